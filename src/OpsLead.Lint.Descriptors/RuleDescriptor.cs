@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace OpsLead.Lint;
 
 /// <summary>What a rule says about itself. One rule has one descriptor, one id and one page.</summary>
