@@ -20,7 +20,7 @@ public sealed class SourceMap
     /// <summary>A map for a text that stands in the file as it is.</summary>
     /// <param name="span">Where it stands.</param>
     /// <returns>The map.</returns>
-    public static SourceMap Identity(TextSpan span) => new([new Run(0, span.Start, span.Length, span.Length)], span.Length);
+    public static SourceMap Identity(TextSpan span) => new([new Run(0, span.Start, span.Length, span.Length, IsVerbatim: true)], span.Length);
 
     /// <summary>The characters of the file that a stretch of the decoded text came from.</summary>
     /// <param name="start">The index in the decoded text; its length is allowed for an empty stretch.</param>
@@ -31,12 +31,8 @@ public sealed class SourceMap
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + length, Length);
-        if (runs.Length == 0)
-        {
-            return default;
-        }
-
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - start);
         var first = GetSourceStart(start);
         return length == 0 ? new TextSpan(first, 0) : TextSpan.FromBounds(first, Math.Max(first, GetSourceEnd(start + length - 1)));
     }
@@ -44,19 +40,41 @@ public sealed class SourceMap
     /// <summary>The index in the file of one character of the decoded text.</summary>
     /// <param name="position">The index in the decoded text; its length gives the place after the last character.</param>
     /// <returns>The index in the file.</returns>
-    public int GetPosition(int position) => position == Length ? GetSpan(position, 0).Start : GetSourceStart(position);
+    /// <exception cref="ArgumentOutOfRangeException">The index lies outside the decoded text.</exception>
+    public int GetPosition(int position) => GetSpan(position, 0).Start;
+
+    /// <summary>Whether a stretch of the decoded text stands in the file character by character, so that it can be edited in place.</summary>
+    /// <param name="start">The index in the decoded text; its length is allowed for an empty stretch.</param>
+    /// <param name="length">How many of its code units.</param>
+    /// <returns>False when the stretch holds an escape or a folded line break, or when something stands between its characters in the file.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The stretch reaches beyond the decoded text.</exception>
+    public bool IsVerbatim(int start, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - start);
+        if (length == 0)
+        {
+            return true;
+        }
+
+        // Neighbouring verbatim runs that touch in the file are one run already: AddVerbatim joins them.
+        var run = runs[Find(start)];
+        return run.IsVerbatim && start + length <= run.Start + run.Length;
+    }
 
     private int GetSourceStart(int position)
     {
         var run = runs[Find(position)];
         var offset = position - run.Start;
-        return run.Length == run.SourceLength ? run.SourceStart + offset : offset >= run.Length ? run.SourceStart + run.SourceLength : run.SourceStart;
+        return run.IsVerbatim ? run.SourceStart + offset : offset >= run.Length ? run.SourceStart + run.SourceLength : run.SourceStart;
     }
 
     private int GetSourceEnd(int position)
     {
         var run = runs[Find(position)];
-        return run.Length == run.SourceLength ? run.SourceStart + (position - run.Start) + 1 : run.SourceStart + run.SourceLength;
+        return run.IsVerbatim ? run.SourceStart + (position - run.Start) + 1 : run.SourceStart + run.SourceLength;
     }
 
     private int Find(int position)
@@ -79,7 +97,7 @@ public sealed class SourceMap
         return low;
     }
 
-    private readonly record struct Run(int Start, int SourceStart, int Length, int SourceLength);
+    private readonly record struct Run(int Start, int SourceStart, int Length, int SourceLength, bool IsVerbatim);
 
     /// <summary>Builds a map from left to right.</summary>
     public sealed class Builder
@@ -100,13 +118,13 @@ public sealed class SourceMap
                 return;
             }
 
-            if (runs.Count > 0 && runs[^1] is var last && last.Length == last.SourceLength && last.SourceStart + last.Length == sourceStart)
+            if (runs.Count > 0 && runs[^1] is var last && last.IsVerbatim && last.SourceStart + last.Length == sourceStart)
             {
                 runs[^1] = last with { Length = last.Length + count, SourceLength = last.SourceLength + count };
             }
             else
             {
-                runs.Add(new Run(length, sourceStart, count, count));
+                runs.Add(new Run(length, sourceStart, count, count, IsVerbatim: true));
             }
 
             length += count;
@@ -122,19 +140,13 @@ public sealed class SourceMap
                 return;
             }
 
-            if (source.Length == count)
-            {
-                // Same lengths would read as verbatim; a run for each character keeps the meaning when they are not.
-                AddVerbatim(source.Start, count);
-                return;
-            }
-
-            runs.Add(new Run(length, source.Start, count, source.Length));
+            runs.Add(new Run(length, source.Start, count, source.Length, IsVerbatim: false));
             length += count;
         }
 
         /// <summary>The map of what was added.</summary>
+        /// <param name="origin">Where the text stands in the file; it is asked for only when nothing was added.</param>
         /// <returns>The map.</returns>
-        public SourceMap ToSourceMap() => new([.. runs], length);
+        public SourceMap ToSourceMap(int origin = 0) => runs.Count == 0 ? Identity(new TextSpan(origin, 0)) : new([.. runs], length);
     }
 }

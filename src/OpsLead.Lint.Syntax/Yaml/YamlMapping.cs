@@ -15,32 +15,50 @@ public readonly record struct YamlEntry(YamlNode Key, YamlNode Value)
 /// <summary>A mapping, block or flow; a JSON object.</summary>
 public sealed class YamlMapping : YamlNode
 {
-    // kubectl and GitHub both refuse deep merge chains; a bound keeps hostile input linear.
-    private const int MaxMergeDepth = 16;
+    // Up to here a walk over the entries is as fast as an index.
+    private const int SmallCount = 12;
 
     private readonly YamlEntry[] entries;
+    private readonly bool hasMerge;
+    private bool isOpen;
+    private Dictionary<string, int>? index;
 
     internal YamlMapping(YamlEntry[] entries, TextSpan span, bool isFlow, bool isOpen)
         : base(span)
     {
         this.entries = entries;
+        this.isOpen = isOpen;
         IsFlow = isFlow;
-        IsOpen = isOpen;
         foreach (ref var entry in entries.AsSpan())
         {
             entry.Key.Parent = this;
             entry.Value.Parent = this;
+            hasMerge |= IsMerge(entry.Key);
         }
     }
 
     /// <summary>The entries in the order of the text, duplicates and <c>&lt;&lt;</c> included.</summary>
     public ReadOnlySpan<YamlEntry> Entries => entries;
 
-    /// <summary>Whether it is written with braces.</summary>
+    /// <summary>Whether it is written with braces; true as well for a pair in a flow sequence, <c>[key: value]</c>, written without.</summary>
     public bool IsFlow { get; }
 
-    /// <summary>Whether more keys may be there than are written: a template action or a merge that cannot be resolved stands inside.</summary>
-    public bool IsOpen { get; internal set; }
+    /// <summary>
+    /// Whether more keys may be there than are written: a template action stands inside, or a merge (<c>&lt;&lt;</c>) whose
+    /// value is not a mapping or a list of mappings, or that leads to an open mapping; or the document breaks off inside in
+    /// an error.
+    /// </summary>
+    public bool IsOpen
+    {
+        get => isOpen || (hasMerge && new YamlMergeWalk().FindsOpen(this));
+        internal set => isOpen = value;
+    }
+
+    /// <summary>Whether a <c>&lt;&lt;</c> key is written here.</summary>
+    internal bool HasMerge => hasMerge;
+
+    /// <summary>Whether it is open by itself, merges aside.</summary>
+    internal bool IsOpenItself => isOpen;
 
     /// <summary>Finds the value of a key, looking through aliases and <c>&lt;&lt;</c> merges.</summary>
     /// <param name="key">The key as it reads; compared by ordinal.</param>
@@ -58,67 +76,81 @@ public sealed class YamlMapping : YamlNode
         return false;
     }
 
+    /// <summary>Finds the scalar under a key, looking through aliases and merges.</summary>
+    /// <param name="key">The key as it reads; compared by ordinal.</param>
+    /// <param name="value">The scalar; an empty one when the value is not written.</param>
+    /// <returns>False when the key is missing or its value is a collection.</returns>
+    public bool TryGetScalar(string key, [NotNullWhen(true)] out YamlScalar? value) => TryGet(key, out value);
+
+    /// <summary>Finds the mapping under a key, looking through aliases and merges.</summary>
+    /// <param name="key">The key as it reads; compared by ordinal.</param>
+    /// <param name="value">The mapping.</param>
+    /// <returns>False when the key is missing or its value is something else.</returns>
+    public bool TryGetMapping(string key, [NotNullWhen(true)] out YamlMapping? value) => TryGet(key, out value);
+
+    /// <summary>Finds the sequence under a key, looking through aliases and merges.</summary>
+    /// <param name="key">The key as it reads; compared by ordinal.</param>
+    /// <param name="value">The sequence.</param>
+    /// <returns>False when the key is missing or its value is something else.</returns>
+    public bool TryGetSequence(string key, [NotNullWhen(true)] out YamlSequence? value) => TryGet(key, out value);
+
     /// <summary>Finds the entry of a key, looking through <c>&lt;&lt;</c> merges.</summary>
     /// <param name="key">The key as it reads; compared by ordinal.</param>
     /// <param name="entry">The entry where it stands: inside the anchor's mapping when it came by a merge.</param>
     /// <returns>Whether the key is there.</returns>
-    public bool TryGetEntry(string key, out YamlEntry entry) => TryGetEntry(key, MaxMergeDepth, out entry);
-
-    private bool TryGetEntry(string key, int depth, out YamlEntry entry)
+    public bool TryGetEntry(string key, out YamlEntry entry)
     {
-        var hasMerge = false;
+        ArgumentNullException.ThrowIfNull(key);
+        return TryGetOwnEntry(key, out entry) || (hasMerge && new YamlMergeWalk().TryGetEntry(this, key, out entry));
+    }
+
+    /// <summary>Finds the entry of a key among those written here.</summary>
+    internal bool TryGetOwnEntry(string key, out YamlEntry entry)
+    {
+        if (entries.Length > SmallCount)
+        {
+            // Threads may build it at the same time; each builds the same.
+            index ??= CreateIndex(entries);
+            var found = index.TryGetValue(key, out var position);
+            entry = found ? entries[position] : default;
+            return found;
+        }
+
         for (var i = entries.Length - 1; i >= 0; i--)
+        {
+            if (entries[i].Key.Resolve() is YamlScalar scalar && scalar.Value == key)
+            {
+                entry = entries[i];
+                return true;
+            }
+        }
+
+        entry = default;
+        return false;
+    }
+
+    internal static bool IsMerge(YamlNode key) => key is YamlScalar { Style: YamlScalarStyle.Plain, Value: "<<" };
+
+    private static Dictionary<string, int> CreateIndex(YamlEntry[] entries)
+    {
+        var index = new Dictionary<string, int>(entries.Length, StringComparer.Ordinal);
+        for (var i = 0; i < entries.Length; i++)
         {
             if (entries[i].Key.Resolve() is YamlScalar scalar)
             {
-                if (scalar.Value == key)
-                {
-                    entry = entries[i];
-                    return true;
-                }
-
-                hasMerge |= IsMerge(scalar);
+                index[scalar.Value] = i;
             }
         }
 
-        if (hasMerge && depth > 0)
-        {
-            foreach (var candidate in entries)
-            {
-                if (candidate.Key is YamlScalar scalar && IsMerge(scalar) && TryGetMerged(candidate.Value.Resolve(), key, depth - 1, out entry))
-                {
-                    return true;
-                }
-            }
-        }
-
-        entry = default;
-        return false;
+        return index;
     }
 
-    private static bool TryGetMerged(YamlNode source, string key, int depth, out YamlEntry entry)
+    private bool TryGet<T>(string key, [NotNullWhen(true)] out T? value)
+        where T : YamlNode
     {
-        if (source is YamlMapping mapping)
-        {
-            return mapping.TryGetEntry(key, depth, out entry);
-        }
-
-        if (source is YamlSequence sequence)
-        {
-            foreach (var item in sequence.Items)
-            {
-                if (item.Resolve() is YamlMapping part && part.TryGetEntry(key, depth, out entry))
-                {
-                    return true;
-                }
-            }
-        }
-
-        entry = default;
-        return false;
+        value = TryGetEntry(key, out var entry) ? entry.Value.Resolve() as T : null;
+        return value is not null;
     }
-
-    private static bool IsMerge(YamlScalar key) => key.Style == YamlScalarStyle.Plain && key.Value == "<<";
 }
 
 /// <summary>A sequence, block or flow; a JSON array.</summary>

@@ -58,4 +58,26 @@ public sealed class YamlScalar : YamlNode
     /// <returns>The span in the file, from the first character's beginning to the last character's end.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The stretch reaches beyond the value.</exception>
     public TextSpan GetSpan(int start, int length) => Map.GetSpan(start, length);
+
+    /// <summary>Reads the scalar as a boolean. Only a plain scalar without a tag, or one tagged <c>!!bool</c>, is one.</summary>
+    /// <param name="value">The boolean; false when it is none.</param>
+    /// <param name="schema">Which words are booleans.</param>
+    /// <returns>Whether it is one.</returns>
+    public bool TryGetBoolean(out bool value, YamlSchema schema = YamlSchema.Core)
+    {
+        value = false;
+        return CanBe("!!bool") && YamlTypes.TryGetBoolean(Value, schema, out value);
+    }
+
+    /// <summary>Reads the scalar as an integer. Only a plain scalar without a tag, or one tagged <c>!!int</c>, is one.</summary>
+    /// <param name="value">The integer; zero when it is none.</param>
+    /// <param name="schema">Which notations are integers: in the core schema decimal, <c>0o</c> and <c>0x</c>.</param>
+    /// <returns>Whether it is one that fits 64 bits.</returns>
+    public bool TryGetInteger(out long value, YamlSchema schema = YamlSchema.Core)
+    {
+        value = 0;
+        return CanBe("!!int") && YamlTypes.TryGetInteger(Value, schema, out value);
+    }
+
+    private bool CanBe(string tag) => Tag is null ? Style == YamlScalarStyle.Plain : Tag == tag;
 }

@@ -12,6 +12,61 @@ public sealed record SyntaxError(TextSpan Span, string Message);
 /// <param name="IsOwnLine">Whether nothing but blanks stands before it on its line.</param>
 public readonly record struct SyntaxComment(TextSpan Span, bool IsOwnLine);
 
+/// <summary>
+/// The tree of a YAML or JSON file: its documents, comments and errors. Never throws for bad input: what does not parse is an
+/// error at its place, and the rest of the file is still understood.
+/// </summary>
+public sealed class YamlStream
+{
+    private IReadOnlyList<SyntaxError>? errors;
+
+    internal YamlStream(SourceText text, IReadOnlyList<YamlDocument> documents, IReadOnlyList<SyntaxComment> comments)
+    {
+        Text = text;
+        Documents = documents;
+        Comments = comments;
+    }
+
+    /// <summary>The text that was parsed; every span of the tree is one of its spans.</summary>
+    public SourceText Text { get; }
+
+    /// <summary>The documents in the order of the text; none for a file without anything but blanks and comments.</summary>
+    public IReadOnlyList<YamlDocument> Documents { get; }
+
+    /// <summary>The comments of the whole file in the order of the text.</summary>
+    public IReadOnlyList<SyntaxComment> Comments { get; }
+
+    /// <summary>The errors of all documents in the order of the documents.</summary>
+    public IReadOnlyList<SyntaxError> Errors => errors ??= Documents.Any(static document => document.Errors.Count > 0)
+        ? [.. Documents.SelectMany(static document => document.Errors)]
+        : [];
+
+    /// <summary>
+    /// Parses YAML. Each document stands on its own: an error in one does not cost the others. Aliases are never expanded.
+    /// Nesting deeper than 1,000 collections, or 256 of them in brackets and braces, is an error of its document.
+    /// </summary>
+    /// <param name="text">The text of the file.</param>
+    /// <returns>The tree.</returns>
+    public static YamlStream Parse(SourceText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new YamlParser(text).Parse();
+    }
+
+    /// <summary>
+    /// Parses JSON into the same nodes: strings are double quoted scalars, numbers, <c>true</c>, <c>false</c> and <c>null</c>
+    /// plain ones. Comments (<c>//</c>, <c>/* */</c>) and trailing commas are accepted, as .NET's and VS Code's readers accept
+    /// them. Nesting deeper than 1,000 collections is an error.
+    /// </summary>
+    /// <param name="text">The text of the file.</param>
+    /// <returns>The tree, of one document; of none for a file without anything but blanks and comments.</returns>
+    public static YamlStream ParseJson(SourceText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new JsonParser(text).Parse();
+    }
+}
+
 /// <summary>One document of a YAML file; the only one of a JSON file.</summary>
 public sealed class YamlDocument
 {
@@ -25,7 +80,10 @@ public sealed class YamlDocument
     /// <summary>The root node; null for an empty document and for one that does not parse at all.</summary>
     public YamlNode? Root { get; }
 
-    /// <summary>The document's characters, from its <c>---</c> or its first line to the next document.</summary>
+    /// <summary>
+    /// The document's characters. The first one begins with the file, another with its <c>---</c>, or right after the
+    /// <c>...</c> before it (so that its directives belong to it); each reaches to the next one, the last to the end of the file.
+    /// </summary>
     public TextSpan Span { get; }
 
     /// <summary>What does not parse. A document with errors has the part before the error as its tree, when there is one.</summary>
