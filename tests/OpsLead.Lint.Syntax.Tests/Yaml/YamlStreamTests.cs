@@ -39,7 +39,7 @@ public class YamlStreamTests
 
         Assert.That(stream.Documents, Has.Count.EqualTo(3));
         Assert.That(YamlTreeText.Values(stream), Is.EqualTo("{a: 1} --- {} --- {d: 3}"));
-        Assert.That(YamlTreeText.Errors(stream), Is.EqualTo(new[] { "3:4 «@x» A plain value cannot begin with this character; quote it" }));
+        Assert.That(YamlTreeText.Errors(stream), Is.EqualTo(new[] { "3:4 «@» A plain value cannot begin with this character; quote it" }));
     }
 
     [Test]
