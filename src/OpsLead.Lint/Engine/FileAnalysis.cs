@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using OpsLead.Lint.Syntax.Yaml;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Engine;
+
+/// <summary>One file on its way through the drivers: read once, parsed once, walked once.</summary>
+internal sealed class FileAnalysis
+{
+    private readonly List<object> facts = [];
+    private readonly List<Diagnostic> diagnostics = [];
+    private YamlStream? yaml;
+    private bool isReportingRuleFailure;
+
+    public FileAnalysis(Linter linter, SourceDocument document, SourceText text, DocumentKind kind, CancellationToken cancellationToken)
+    {
+        Linter = linter;
+        Document = document;
+        Text = text;
+        Kind = kind;
+        CancellationToken = cancellationToken;
+    }
+
+    public Linter Linter { get; }
+
+    public SourceDocument Document { get; }
+
+    public SourceText Text { get; }
+
+    public DocumentKind Kind { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    public IReadOnlyList<object> Facts => facts;
+
+    /// <summary>The file as YAML, or as JSON when its name says so. Parsed when first asked for.</summary>
+    public YamlStream Yaml => yaml ??= IsJson ? YamlStream.ParseJson(Text) : YamlStream.Parse(Text);
+
+    /// <summary>Whether some driver asked for <see cref="Yaml"/>.</summary>
+    public bool IsYamlParsed => yaml is not null;
+
+    private bool IsJson => Document.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || Document.Path.EndsWith(".jsonc", StringComparison.OrdinalIgnoreCase);
+
+    public void AddFact(object fact) => facts.Add(fact);
+
+    /// <summary>Calls the callbacks of one kind of node. What a callback throws becomes a finding; the others still run.</summary>
+    public void Invoke<TContext>(in RegisteredAction<TContext> action, TContext context)
+    {
+        try
+        {
+            action.Action(context);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
+        {
+            RaiseRuleFailure(action.Rule, exception);
+        }
+    }
+
+    public void Report(int rule, TextSpan span, DiagnosticDetails? details, ReadOnlySpan<string> arguments)
+    {
+        if (Linter.CreateDiagnostic(rule, Document, Text, span, details, arguments) is { } diagnostic)
+        {
+            diagnostics.Add(diagnostic);
+        }
+    }
+
+    public string? GetOption(int rule, string name) => Linter.GetOption(rule, Document, name);
+
+    public void Raise(EngineEvent engineEvent)
+    {
+        foreach (ref readonly var action in Linter.Builder.GetEventActions(engineEvent.Kind).AsSpan())
+        {
+            Invoke(action, new EngineEventContext(new RuleScope(this, action.Rule), engineEvent));
+        }
+    }
+
+    public void Raise(EngineEventKind kind, TextSpan span, params ReadOnlySpan<string> arguments) =>
+        Raise(new EngineEvent(kind, span, ImmutableArray.Create(arguments)));
+
+    public void RaiseRuleFailure(int rule, Exception exception)
+    {
+        // A rule of the engine that throws while it reports a failure must not call itself for ever.
+        if (isReportingRuleFailure)
+        {
+            return;
+        }
+
+        isReportingRuleFailure = true;
+        var name = rule >= 0 ? Linter.RuleInfos[rule].ToString() : "?";
+        Raise(EngineEventKind.RuleFailure, new TextSpan(0, 0), name, exception.GetType().Name, exception.Message);
+        isReportingRuleFailure = false;
+    }
+}

@@ -1,0 +1,10 @@
+namespace OpsLead.Lint.Engine;
+
+/// <summary>The languages the engine walks itself.</summary>
+internal static class LanguageDrivers
+{
+    public static LanguageDriver[] Create() =>
+    [
+        new Kubernetes.KubernetesDriver(),
+    ];
+}

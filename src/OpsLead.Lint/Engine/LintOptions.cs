@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace OpsLead.Lint;
+
+/// <summary>What to run and how.</summary>
+public sealed record LintOptions
+{
+    /// <summary>The rules, as instances. Ids must differ.</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = [];
+
+    /// <summary>Hosts of rules that need more than one file's tree, such as the C# compiler. They may be used by several runs, one at a time each.</summary>
+    public ImmutableArray<WorkspaceAnalyzer> Analyzers { get; init; } = [];
+
+    /// <summary>Selectors that replace the default rules, the engine's own too; empty for the defaults.</summary>
+    public ImmutableArray<string> Select { get; init; } = [];
+
+    /// <summary>Selectors of rules to run besides.</summary>
+    public ImmutableArray<string> ExtendSelect { get; init; } = [];
+
+    /// <summary>Selectors of rules not to run. They win over the two others.</summary>
+    public ImmutableArray<string> Ignore { get; init; } = [];
+
+    /// <summary>Severities and options by path; null for the defaults.</summary>
+    public LintConfiguration? Configuration { get; init; }
+
+    /// <summary>How many files are walked at once; 0 for as many as there are processors.</summary>
+    public int MaxDegreeOfParallelism { get; init; }
+}
+
+/// <summary>A severity that configuration sets.</summary>
+public enum ConfiguredSeverity
+{
+    /// <summary>Nothing is set.</summary>
+    Unset,
+
+    /// <summary>The rule is off.</summary>
+    None,
+
+    /// <summary>See <see cref="RuleSeverity.Note"/>.</summary>
+    Note,
+
+    /// <summary>See <see cref="RuleSeverity.Warning"/>.</summary>
+    Warning,
+
+    /// <summary>See <see cref="RuleSeverity.Error"/>.</summary>
+    Error,
+}
+
+/// <summary>Severities and options by path. Implementations must be safe to call from several threads.</summary>
+public abstract class LintConfiguration
+{
+    /// <summary>Whether any path gives the rule a severity, so that a rule that is off by default must be loaded.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>True when some section names it.</returns>
+    public abstract bool Mentions(RuleInfo rule);
+
+    /// <summary>The severity of a rule for a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="rule">The rule.</param>
+    /// <returns>What is configured.</returns>
+    public abstract ConfiguredSeverity GetSeverity(SourceDocument document, RuleInfo rule);
+
+    /// <summary>The value of a key for a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="key">The key, in lower case, such as <c>opslead_lint.pin-image-tag.allowed</c>.</param>
+    /// <returns>The value, or null.</returns>
+    public abstract string? GetOption(SourceDocument document, string key);
+
+    /// <summary>Events about the configuration itself: unknown ids and keys, each on the document that holds it.</summary>
+    /// <param name="rules">All rules that exist.</param>
+    /// <returns>The events. Never null.</returns>
+    public virtual IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(IReadOnlyList<RuleInfo> rules) => [];
+}

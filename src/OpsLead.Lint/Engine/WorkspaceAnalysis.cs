@@ -1,0 +1,256 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using OpsLead.Lint.Suppressions;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Engine;
+
+/// <summary>One run over one workspace: files in parallel, then hosts, then the rules across files, then what silences findings.</summary>
+internal sealed class WorkspaceAnalysis
+{
+    private readonly ConcurrentDictionary<SourceDocument, List<Diagnostic>> late = new();
+    private readonly Lock reportLock = new();
+
+    public WorkspaceAnalysis(Linter linter, Workspace workspace, CancellationToken cancellationToken)
+    {
+        Linter = linter;
+        Workspace = workspace;
+        CancellationToken = cancellationToken;
+    }
+
+    public Linter Linter { get; }
+
+    public Workspace Workspace { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public FactStore Facts { get; } = new();
+
+    public LintResult Run()
+    {
+        var documents = Workspace.Documents.ToArray();
+        var files = new FileResult[documents.Length];
+        Parallel.For(
+            0,
+            documents.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = Linter.MaxDegreeOfParallelism, CancellationToken = CancellationToken },
+            i => files[i] = AnalyzeFile(documents[i]));
+
+        foreach (var file in files)
+        {
+            foreach (var fact in file.Facts)
+            {
+                Facts.Add(fact);
+            }
+        }
+
+        RunAnalyzers();
+        RunWorkspaceActions();
+        return Conclude(files);
+    }
+
+    public void Report(int rule, SourceDocument document, TextSpan span, DiagnosticDetails? details, ReadOnlySpan<string> arguments)
+    {
+        if (Linter.CreateDiagnostic(rule, document, document.GetText(), span, details, arguments) is { } diagnostic)
+        {
+            AddLate(document, [diagnostic]);
+        }
+    }
+
+    public string? GetOption(int rule, SourceDocument document, string name) => Linter.GetOption(rule, document, name);
+
+    public void RaiseRuleFailure(int rule, SourceDocument document, Exception exception)
+    {
+        var file = OpenForEvents(document);
+        file.RaiseRuleFailure(rule, exception);
+        AddLate(document, file.Diagnostics);
+    }
+
+    private FileResult AnalyzeFile(SourceDocument document)
+    {
+        SourceText text;
+        try
+        {
+            text = document.GetText();
+        }
+        catch (DocumentSkippedException exception) when (exception.IsExpected)
+        {
+            return new FileResult(document) { SkipReason = exception.Message };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var skipped = new FileAnalysis(Linter, document, SourceText.From(""), DocumentClassifier.ClassifyPath(document.Path), CancellationToken);
+            skipped.Raise(EngineEventKind.Skipped, default, exception.Message);
+            return new FileResult(document) { SkipReason = exception.Message, Diagnostics = [.. skipped.Diagnostics] };
+        }
+
+        var file = new FileAnalysis(Linter, document, text, DocumentClassifier.Classify(document.Path, text), CancellationToken);
+        foreach (var driver in Linter.Drivers)
+        {
+            driver.Analyze(file);
+        }
+
+        RaiseSyntaxErrors(file);
+        return new FileResult(document)
+        {
+            Diagnostics = [.. file.Diagnostics],
+            Facts = file.Facts,
+            Suppressions = SuppressionSet.Create(file),
+        };
+    }
+
+    private static void RaiseSyntaxErrors(FileAnalysis file)
+    {
+        if (file.Text.HasInvalidBytes && file.Kind != DocumentKind.Text)
+        {
+            var index = file.Text.Text.IndexOf('\uFFFD', StringComparison.Ordinal);
+            file.Raise(EngineEventKind.SyntaxError, new TextSpan(Math.Max(index, 0), index < 0 ? 0 : 1), file.Text.Encoding.WebName, "these bytes are no text in the file's encoding");
+        }
+
+        if (!file.IsYamlParsed)
+        {
+            return;
+        }
+
+        var isWorkflow = file.Kind is DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot;
+        foreach (var error in file.Yaml.Errors)
+        {
+            file.Raise(new EngineEvent(EngineEventKind.SyntaxError, error.Span, ["YAML", error.Message])
+            {
+                Aliases = isWorkflow ? ["github/yaml-syntax"] : [],
+            });
+        }
+    }
+
+    private void RunAnalyzers()
+    {
+        foreach (var analyzer in Linter.Options.Analyzers)
+        {
+            var rules = Linter.RuleInfos.Select(static (rule, index) => (rule, index))
+                .Where(pair => analyzer.Rules.Contains(pair.rule))
+                .ToDictionary(static pair => pair.rule.Descriptor.Id, static pair => pair.index, StringComparer.Ordinal);
+            var context = new WorkspaceAnalyzerContext(this, rules);
+            if (context.NeedsFacts || rules.Values.Any(Linter.IsEnabled))
+            {
+                analyzer.Analyze(context);
+            }
+        }
+    }
+
+    private void RunWorkspaceActions()
+    {
+        foreach (var action in Linter.WorkspaceActions.AsSpan())
+        {
+            CancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                action.Action(new WorkspaceAnalysisContext(this, action.Rule));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
+            {
+                // No file is to blame; the first one gives the finding its place.
+                if (Workspace.Documents.FirstOrDefault() is { } document)
+                {
+                    RaiseRuleFailure(action.Rule, document, exception);
+                }
+            }
+        }
+    }
+
+    private LintResult Conclude(FileResult[] files)
+    {
+        var active = new List<Diagnostic>();
+        var suppressed = new List<Diagnostic>();
+        RaiseConfigurationEvents();
+        foreach (var file in files)
+        {
+            var diagnostics = late.TryGetValue(file.Document, out var more) ? file.Diagnostics.Concat(more) : file.Diagnostics;
+            diagnostics = Supersession.Apply([.. diagnostics]);
+            if (file.Suppressions is null)
+            {
+                active.AddRange(diagnostics);
+                continue;
+            }
+
+            foreach (var diagnostic in diagnostics)
+            {
+                if (file.Suppressions.Find(diagnostic) is { } suppression)
+                {
+                    suppressed.Add(diagnostic with { Suppression = suppression });
+                }
+                else
+                {
+                    active.Add(diagnostic);
+                }
+            }
+
+            var events = OpenForEvents(file.Document);
+            file.Suppressions.RaiseUnused(events);
+            active.AddRange(events.Diagnostics);
+        }
+
+        return new LintResult
+        {
+            Diagnostics = Sort(active),
+            Suppressed = Sort(suppressed),
+            Skipped = [.. files.Where(static file => file.SkipReason is not null).Select(static file => new SkippedDocument(file.Document, file.SkipReason!))],
+            Workspace = Workspace,
+        };
+    }
+
+    private void RaiseConfigurationEvents()
+    {
+        foreach (var (document, engineEvent) in Linter.Options.Configuration?.GetEvents(Linter.RuleInfos) ?? [])
+        {
+            // A configuration file above the root is nobody's document here; its own directory's run reports it.
+            if (Workspace.TryGetDocument(document.Path, out var known))
+            {
+                var file = OpenForEvents(known);
+                file.Raise(engineEvent);
+                AddLate(known, file.Diagnostics);
+            }
+        }
+    }
+
+    private FileAnalysis OpenForEvents(SourceDocument document)
+    {
+        var text = document.GetText();
+        return new FileAnalysis(Linter, document, text, DocumentClassifier.Classify(document.Path, text), CancellationToken);
+    }
+
+    private void AddLate(SourceDocument document, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var list = late.GetOrAdd(document, static _ => []);
+        lock (reportLock)
+        {
+            list.AddRange(diagnostics);
+        }
+    }
+
+    private static ImmutableArray<Diagnostic> Sort(List<Diagnostic> diagnostics)
+    {
+        diagnostics.Sort(DiagnosticComparer.Instance);
+        var result = ImmutableArray.CreateBuilder<Diagnostic>(diagnostics.Count);
+        foreach (var diagnostic in diagnostics)
+        {
+            // Two callbacks of one rule may come by one defect on two ways.
+            if (result.Count == 0 || DiagnosticComparer.Instance.Compare(result[^1], diagnostic) != 0)
+            {
+                result.Add(diagnostic);
+            }
+        }
+
+        return result.DrainToImmutable();
+    }
+
+    private sealed record FileResult(SourceDocument Document)
+    {
+        public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+
+        public IReadOnlyList<object> Facts { get; init; } = [];
+
+        public SuppressionSet? Suppressions { get; init; }
+
+        public string? SkipReason { get; init; }
+    }
+}

@@ -1,0 +1,63 @@
+using OpsLead.Lint.Syntax.Yaml;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Kubernetes;
+
+/// <summary>What a container is for in its pod.</summary>
+public enum ContainerRole
+{
+    /// <summary>One of <c>containers</c>.</summary>
+    Regular,
+
+    /// <summary>One of <c>initContainers</c> that runs to its end.</summary>
+    Init,
+
+    /// <summary>One of <c>initContainers</c> with <c>restartPolicy: Always</c>: it runs as long as the pod.</summary>
+    Sidecar,
+
+    /// <summary>One of <c>ephemeralContainers</c>.</summary>
+    Ephemeral,
+}
+
+/// <summary>One container of a pod. A thin view over its mapping.</summary>
+public sealed class Container
+{
+    internal Container(PodTemplate pod, YamlMapping mapping, ContainerRole role)
+    {
+        Pod = pod;
+        Mapping = mapping;
+        Role = role == ContainerRole.Init && mapping.TryGetValue("restartPolicy", out var policy) && policy is YamlScalar { Value: "Always" } ? ContainerRole.Sidecar : role;
+    }
+
+    /// <summary>The pod it runs in.</summary>
+    public PodTemplate Pod { get; }
+
+    /// <summary>The container's mapping.</summary>
+    public YamlMapping Mapping { get; }
+
+    /// <summary>What it is for.</summary>
+    public ContainerRole Role { get; }
+
+    /// <summary>The name; absent points at the container's first character.</summary>
+    public Fact<string> Name => YamlFacts.GetString(Mapping, "name", new TextSpan(Mapping.Span.Start, 0));
+
+    /// <summary>Where a finding about the container as a whole points: its name, or its first key.</summary>
+    public TextSpan Anchor => Name.IsKnown ? Name.Span : Mapping.Entries.IsEmpty ? Mapping.Span : Mapping.Entries[0].Key.Span;
+
+    /// <summary>The image as written; absent points at the name.</summary>
+    public Fact<string> ImageText => YamlFacts.GetString(Mapping, "image", Anchor);
+
+    /// <summary>The image in its parts; absent points at the name; unknown when a part is templated.</summary>
+    public Fact<ImageReference> Image => ImageText.Select(ImageReference.Parse);
+
+    /// <summary>The <c>resources</c>; absent points at the name.</summary>
+    public Fact<YamlMapping> Resources => YamlFacts.GetMapping(Mapping, "resources", Anchor);
+
+    /// <summary>One of the probes.</summary>
+    /// <param name="key"><c>livenessProbe</c>, <c>readinessProbe</c> or <c>startupProbe</c>.</param>
+    /// <returns>The probe; absent points at the name.</returns>
+    public Fact<YamlMapping> GetProbe(string key) => YamlFacts.GetMapping(Mapping, key, Anchor);
+
+    /// <summary>The name for messages: as written, or the image, or <c>(unnamed)</c>.</summary>
+    public string DisplayName => Name.IsKnown ? Name.Value : ImageText.IsKnown ? ImageText.Value : "(unnamed)";
+}

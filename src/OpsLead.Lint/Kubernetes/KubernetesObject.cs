@@ -1,0 +1,77 @@
+using OpsLead.Lint.Syntax.Yaml;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Kubernetes;
+
+/// <summary>One Kubernetes object of a manifest. A thin view over its mapping.</summary>
+public sealed class KubernetesObject
+{
+    private readonly YamlScalar kind;
+    private PodTemplate? podTemplate;
+    private bool isPodTemplateRead;
+
+    internal KubernetesObject(YamlMapping root, YamlScalar apiVersion, YamlScalar kind)
+    {
+        Root = root;
+        this.kind = kind;
+        ApiVersion = apiVersion.Value;
+        ApiVersionSpan = apiVersion.Span;
+    }
+
+    /// <summary>The object's mapping.</summary>
+    public YamlMapping Root { get; }
+
+    /// <summary>The API group and version, such as <c>apps/v1</c>.</summary>
+    public string ApiVersion { get; }
+
+    /// <summary>Where the version is written.</summary>
+    public TextSpan ApiVersionSpan { get; }
+
+    /// <summary>The API group; empty for the core group.</summary>
+    public string Group => ApiVersion.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? ApiVersion[..slash] : "";
+
+    /// <summary>The kind, such as <c>Deployment</c>.</summary>
+    public string Kind => kind.Value;
+
+    /// <summary>Where the kind is written.</summary>
+    public TextSpan KindSpan => kind.Span;
+
+    /// <summary>The metadata; absent points at the kind.</summary>
+    public Fact<YamlMapping> Metadata => YamlFacts.GetMapping(Root, "metadata", KindSpan);
+
+    /// <summary>The name; <c>generateName</c> makes it unknown; absent points at the kind.</summary>
+    public Fact<string> Name => GetMetadata("name") is { IsAbsent: true } absent && !GetMetadata("generateName").IsAbsent ? Fact<string>.Unknown(absent.Span) : GetMetadata("name");
+
+    /// <summary>The namespace as written; absent points at the name.</summary>
+    public Fact<string> Namespace => Metadata.IsUnknown ? Fact<string>.Unknown(Metadata.Span) : YamlFacts.GetString(Metadata.IsKnown ? Metadata.Value : null, "namespace", Name.Span);
+
+    /// <summary>The <c>spec</c>; absent points at the kind.</summary>
+    public Fact<YamlMapping> Spec => YamlFacts.GetMapping(Root, "spec", KindSpan);
+
+    /// <summary>The pod or the template of pods that the object holds; null when it holds none or it is unknown.</summary>
+    public PodTemplate? PodTemplate
+    {
+        get
+        {
+            if (!isPodTemplateRead)
+            {
+                isPodTemplateRead = true;
+                podTemplate = PodTemplate.Find(this);
+            }
+
+            return podTemplate;
+        }
+    }
+
+    /// <summary>Whether its pods are meant to run until they are told to stop: no Job, CronJob or test hook.</summary>
+    public bool IsLongRunning => Kind is not ("Job" or "CronJob") && !IsTestHook;
+
+    /// <summary>Kind and name as people write them: <c>Deployment/web</c>.</summary>
+    public string DisplayName => Name.IsKnown ? $"{Kind}/{Name.Value}" : Kind;
+
+    private bool IsTestHook => Metadata.IsKnown && Metadata.Value.TryGetValue("annotations", out var annotations) && annotations is YamlMapping mapping
+        && mapping.TryGetValue("helm.sh/hook", out var hook) && hook is YamlScalar { Value: var value } && value.StartsWith("test", StringComparison.Ordinal);
+
+    private Fact<string> GetMetadata(string key) =>
+        Metadata.IsUnknown ? Fact<string>.Unknown(Metadata.Span) : YamlFacts.GetString(Metadata.IsKnown ? Metadata.Value : null, key, KindSpan);
+}

@@ -1,0 +1,50 @@
+using OpsLead.Lint.Engine;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint;
+
+/// <summary>The workspace as a rule across files sees it: its documents, and the facts that the walk of each file left.</summary>
+public readonly struct WorkspaceAnalysisContext
+{
+    private readonly WorkspaceAnalysis analysis;
+    private readonly int rule;
+
+    internal WorkspaceAnalysisContext(WorkspaceAnalysis analysis, int rule)
+    {
+        this.analysis = analysis;
+        this.rule = rule;
+    }
+
+    /// <summary>The files.</summary>
+    public Workspace Workspace => analysis.Workspace;
+
+    /// <summary>Stops a long computation.</summary>
+    public CancellationToken CancellationToken => analysis.CancellationToken;
+
+    /// <summary>The facts of one type from all files, in the order of the files' paths and of the text.</summary>
+    /// <typeparam name="TFact">The type of the facts.</typeparam>
+    /// <returns>The facts; empty when no file left one.</returns>
+    public IReadOnlyList<TFact> GetFacts<TFact>()
+        where TFact : class => analysis.Facts.GetAll<TFact>();
+
+    /// <summary>Reports a finding.</summary>
+    /// <param name="document">The document at fault.</param>
+    /// <param name="span">The characters at fault.</param>
+    /// <param name="arguments">The arguments of the message.</param>
+    public void Report(SourceDocument document, TextSpan span, params ReadOnlySpan<string> arguments) =>
+        analysis.Report(rule, document, span, details: null, arguments);
+
+    /// <summary>Reports a finding with more than its arguments.</summary>
+    /// <param name="document">The document at fault.</param>
+    /// <param name="span">The characters at fault.</param>
+    /// <param name="details">Another wording, related places, a fix.</param>
+    /// <param name="arguments">The arguments of the message.</param>
+    public void Report(SourceDocument document, TextSpan span, DiagnosticDetails details, params ReadOnlySpan<string> arguments) =>
+        analysis.Report(rule, document, span, details, arguments);
+
+    /// <summary>The value of one of the rule's options for a document.</summary>
+    /// <param name="document">The document whose configuration counts.</param>
+    /// <param name="name">The option's name.</param>
+    /// <returns>What is configured, or the declared default; null for an option the rule does not declare.</returns>
+    public string? GetOption(SourceDocument document, string name) => analysis.GetOption(rule, document, name);
+}
