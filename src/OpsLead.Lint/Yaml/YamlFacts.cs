@@ -62,7 +62,7 @@ public static class YamlFacts
     public static bool IsTemplated(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var index = value.AsSpan().IndexOfAny('{', '$', '<', '%');
+        var index = value.AsSpan().IndexOfAny("{$<%");
         return index >= 0
             && (value.Contains("{{", StringComparison.Ordinal) || value.Contains("${", StringComparison.Ordinal) || value.Contains("$(", StringComparison.Ordinal)
                 || (value[0] == '$' && value.Length > 1 && (char.IsAsciiLetter(value[1]) || value[1] == '_'))
