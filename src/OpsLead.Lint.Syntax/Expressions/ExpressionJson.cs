@@ -4,7 +4,10 @@ using System.Text;
 
 namespace OpsLead.Lint.Syntax.Expressions;
 
-/// <summary>JSON text to values and back, for <c>fromJSON</c> and <c>toJSON</c> (RFC 8259).</summary>
+/// <summary>
+/// JSON text to values and back, for <c>fromJSON</c> and <c>toJSON</c> (RFC 8259). The parser of JSON files is another thing: it
+/// takes comments and trailing commas, goes on after errors and builds trees of the file.
+/// </summary>
 internal ref struct ExpressionJson
 {
     /// <summary>The deepest nesting that is read; beyond it the value is unknown rather than wrong.</summary>
