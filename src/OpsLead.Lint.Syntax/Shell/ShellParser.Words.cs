@@ -270,38 +270,43 @@ internal sealed partial class ShellParser
         return new ShellEscapePart(value, SpanOf(start, pos));
     }
 
+    /// <summary>Parses <c>'…'</c>. A workflow's expression is replaced before the shell looks, so the quotes inside it are not the shell's.</summary>
     private ShellQuotedPart ParseSingleQuoted()
     {
         var start = pos++;
-        var length = text.AsSpan(pos, end - pos).IndexOf('\'');
-        var stop = length < 0 ? end : pos + length;
         var mark = partStack.Count;
         var literalStart = pos;
-        var savedEnd = end;
-        end = stop;
-        while (!AtEnd)
+        var close = FindSingleQuote();
+        while (true)
         {
-            // Quotes or not, an expression is replaced before the shell looks.
-            var brace = text.AsSpan(pos, end - pos).IndexOf('{');
-            var opaque = GetNextOpaqueStart();
-            var next = brace < 0 ? end : pos + brace;
-            if (next > pos && next < end && text[next - 1] == '$')
+            var brace = text.AsSpan(pos, close - pos).IndexOf('{');
+            var next = brace < 0 ? close : pos + brace;
+            if (next < close && next > literalStart && text[next - 1] == '$')
             {
                 next--;
             }
 
-            pos = Math.Min(Math.Min(next, opaque), end);
-            if (!AtEnd && !TryParseQuotedPart(ref literalStart, isRaw: true, isHereDocument: false))
+            pos = Math.Min(next, GetNextOpaqueStart());
+            if (pos >= close)
+            {
+                pos = close;
+                break;
+            }
+
+            if (TryParseSingleQuotedExpression(ref literalStart, close))
+            {
+                close = pos > close ? FindSingleQuote() : close;
+            }
+            else
             {
                 pos += text[pos] == '$' ? 2 : 1;
             }
         }
 
         AddLiteral(literalStart, isQuoted: true);
-        end = savedEnd;
-        if (length < 0)
+        if (AtEnd)
         {
-            ReportUnclosed(start, start + 1, "The single quote is not closed");
+            ReportUnclosed(start, Math.Min(start + 1, end), "The single quote is not closed");
         }
         else
         {
@@ -309,6 +314,22 @@ internal sealed partial class ShellParser
         }
 
         return new ShellQuotedPart(ShellQuoteKind.Single, TakeParts(mark), SpanOf(start, pos));
+    }
+
+    private int FindSingleQuote() => text.AsSpan(pos, end - pos).IndexOf('\'') is >= 0 and var length ? pos + length : end;
+
+    private bool TryParseSingleQuotedExpression(ref int literalStart, int close)
+    {
+        var savedEnd = end;
+        if (text[pos] != '$')
+        {
+            // A template's action ends before the quotes do.
+            end = close;
+        }
+
+        var isRead = TryParseQuotedPart(ref literalStart, isRaw: true, isHereDocument: false);
+        end = savedEnd;
+        return isRead;
     }
 
     private ShellQuotedPart ParseDoubleQuoted(ShellQuoteKind kind)
