@@ -69,6 +69,15 @@ public sealed class SourceText
         return new SourceText(text, encoding, markLength > 0, invalid);
     }
 
+    /// <summary>Another text in the same file: same encoding, same byte order mark.</summary>
+    /// <param name="text">The characters, without a byte order mark.</param>
+    /// <returns>The text.</returns>
+    public SourceText WithText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new SourceText(text, Encoding, HasByteOrderMark, hasInvalidBytes: false);
+    }
+
     /// <summary>The bytes that hold <paramref name="text"/> as this text's file would: same encoding, same byte order mark.</summary>
     /// <param name="text">The characters to write.</param>
     /// <returns>The bytes of the whole file.</returns>

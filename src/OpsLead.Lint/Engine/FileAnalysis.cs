@@ -41,7 +41,36 @@ internal sealed class FileAnalysis
     /// <summary>Whether some driver asked for <see cref="Yaml"/>.</summary>
     public bool IsYamlParsed => yaml is not null;
 
+    /// <summary>Whether files of this kind are YAML or JSON that something reads as such.</summary>
+    private bool IsYamlKind => Kind is DocumentKind.Kubernetes or DocumentKind.Kustomization or DocumentKind.HelmChart or DocumentKind.HelmValues
+        or DocumentKind.Compose or DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot or DocumentKind.Yaml or DocumentKind.AppSettings;
+
     private bool IsJson => Document.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || Document.Path.EndsWith(".jsonc", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What of the file does not parse, in the trees that its kind or a driver asked for.</summary>
+    public IEnumerable<EngineEvent> GetSyntaxErrors()
+    {
+        if (Text.HasInvalidBytes && Kind != DocumentKind.Text)
+        {
+            var index = Text.Text.IndexOf('\uFFFD', StringComparison.Ordinal);
+            yield return new EngineEvent(
+                EngineEventKind.SyntaxError,
+                new TextSpan(Math.Max(index, 0), index < 0 ? 0 : 1),
+                [Text.Encoding.WebName, "these bytes are no text in the file's encoding"]);
+        }
+
+        if (IsYamlParsed || IsYamlKind)
+        {
+            var isGitHub = Kind is DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot;
+            foreach (var error in Yaml.Errors)
+            {
+                yield return new EngineEvent(EngineEventKind.SyntaxError, error.Span, [IsJson ? "JSON" : "YAML", error.Message])
+                {
+                    Aliases = isGitHub ? ["github/yaml-syntax"] : [],
+                };
+            }
+        }
+    }
 
     public void AddFact(object fact) => facts.Add(fact);
 

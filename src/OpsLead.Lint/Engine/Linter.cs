@@ -76,6 +76,17 @@ public sealed class Linter
 
     internal bool IsEnabled(int rule) => selection[rule].IsLoaded;
 
+    /// <summary>How many places of a text do not parse.</summary>
+    internal int CountSyntaxErrors(SourceDocument document, SourceText text, CancellationToken cancellationToken)
+    {
+        var file = new FileAnalysis(this, document, text, DocumentClassifier.Classify(document.Path, text), cancellationToken);
+        return file.GetSyntaxErrors().Count();
+    }
+
+    /// <summary>The result with a finding for each document whose fixes were left out.</summary>
+    internal LintResult WithFixRejections(LintResult result, Workspace workspace, IReadOnlyCollection<string> rejected, CancellationToken cancellationToken) =>
+        rejected.Count == 0 ? result : new WorkspaceAnalysis(this, workspace, cancellationToken).AddEvents(result, rejected, EngineEventKind.FixRejected);
+
     internal string? GetOption(int rule, SourceDocument document, string name)
     {
         var info = RuleInfos[rule];

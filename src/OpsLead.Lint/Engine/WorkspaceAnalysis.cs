@@ -66,6 +66,23 @@ internal sealed class WorkspaceAnalysis
         AddLate(document, file.Diagnostics);
     }
 
+    /// <summary>The result with one more event for each of some documents.</summary>
+    public LintResult AddEvents(LintResult result, IEnumerable<string> paths, EngineEventKind kind)
+    {
+        var diagnostics = result.Diagnostics.ToList();
+        foreach (var path in paths)
+        {
+            if (Workspace.TryGetDocument(path, out var document))
+            {
+                var file = OpenForEvents(document);
+                file.Raise(kind, default);
+                diagnostics.AddRange(file.Diagnostics);
+            }
+        }
+
+        return new LintResult { Diagnostics = Sort(diagnostics), Suppressed = result.Suppressed, Skipped = result.Skipped, Workspace = result.Workspace };
+    }
+
     private FileResult AnalyzeFile(SourceDocument document)
     {
         SourceText text;
@@ -101,24 +118,9 @@ internal sealed class WorkspaceAnalysis
 
     private static void RaiseSyntaxErrors(FileAnalysis file)
     {
-        if (file.Text.HasInvalidBytes && file.Kind != DocumentKind.Text)
+        foreach (var error in file.GetSyntaxErrors())
         {
-            var index = file.Text.Text.IndexOf('\uFFFD', StringComparison.Ordinal);
-            file.Raise(EngineEventKind.SyntaxError, new TextSpan(Math.Max(index, 0), index < 0 ? 0 : 1), file.Text.Encoding.WebName, "these bytes are no text in the file's encoding");
-        }
-
-        if (!file.IsYamlParsed)
-        {
-            return;
-        }
-
-        var isWorkflow = file.Kind is DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot;
-        foreach (var error in file.Yaml.Errors)
-        {
-            file.Raise(new EngineEvent(EngineEventKind.SyntaxError, error.Span, ["YAML", error.Message])
-            {
-                Aliases = isWorkflow ? ["github/yaml-syntax"] : [],
-            });
+            file.Raise(error);
         }
     }
 

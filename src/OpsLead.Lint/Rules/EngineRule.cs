@@ -52,6 +52,9 @@ public enum EngineEventKind
     /// <summary>A suppression comment cannot be read; arguments: what is wrong.</summary>
     MalformedSuppression,
 
+    /// <summary>The fixes of a file were not applied, since it would have parsed worse; no arguments.</summary>
+    FixRejected,
+
     /// <summary>A configuration key or value has no meaning; arguments: the key, the nearest known key or an empty text.</summary>
     UnknownOption,
 }

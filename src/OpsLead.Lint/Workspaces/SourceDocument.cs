@@ -32,8 +32,9 @@ public sealed class SourceDocument
     /// <summary>A document held in memory.</summary>
     /// <param name="path">The path below the workspace's root, with <c>/</c>.</param>
     /// <param name="text">The text.</param>
-    public SourceDocument(string path, SourceText text)
-        : this(path, Hold(text))
+    /// <param name="displayPath">The path shown in reports; <paramref name="path"/> when null.</param>
+    public SourceDocument(string path, SourceText text, string? displayPath = null)
+        : this(path, Hold(text), displayPath)
     {
     }
 

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint;
+
+/// <summary>
+/// Applies the fixes of findings, in rounds: lint, apply what does not overlap, lint again, until nothing changes. A text that
+/// would parse worse than before is left as it was, and said.
+/// </summary>
+public static class FixEngine
+{
+    private const int MaxRounds = 10;
+
+    /// <summary>Fixes a workspace in memory.</summary>
+    /// <param name="linter">The linter whose findings are fixed.</param>
+    /// <param name="workspace">The files.</param>
+    /// <param name="includeUnsafe">Whether fixes that may change behaviour are applied too.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <returns>What changed, and what remains to be reported.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static FixResult Apply(Linter linter, Workspace workspace, bool includeUnsafe, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(linter);
+        ArgumentNullException.ThrowIfNull(workspace);
+        var originals = new Dictionary<string, SourceDocument>(StringComparer.Ordinal);
+        var rejected = new HashSet<string>(StringComparer.Ordinal);
+        var applied = 0;
+        var result = linter.Lint(workspace, cancellationToken);
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var changed = false;
+            foreach (var group in result.Diagnostics.Where(diagnostic => IsWanted(diagnostic, includeUnsafe)).GroupBy(static diagnostic => diagnostic.Location.Document))
+            {
+                var document = group.Key;
+                if (rejected.Contains(document.Path) || Apply(linter, document, group, cancellationToken) is not { } attempt)
+                {
+                    continue;
+                }
+
+                if (attempt.Text is null)
+                {
+                    rejected.Add(document.Path);
+                    continue;
+                }
+
+                originals.TryAdd(document.Path, document);
+                workspace = workspace.WithDocument(new SourceDocument(document.Path, document.GetText().WithText(attempt.Text), document.DisplayPath));
+                applied += attempt.Count;
+                changed = true;
+            }
+
+            if (!changed)
+            {
+                break;
+            }
+
+            result = linter.Lint(workspace, cancellationToken);
+        }
+
+        return new FixResult
+        {
+            Result = linter.WithFixRejections(result, workspace, rejected, cancellationToken),
+            AppliedCount = applied,
+            Changes = [.. originals.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(pair => new FixedDocument(pair.Value, pair.Value.GetText(), Find(workspace, pair.Key).GetText()))],
+        };
+    }
+
+    /// <summary>Applies edits to a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="edits">The edits, in any order; they must not overlap.</param>
+    /// <returns>The characters afterwards. Line breaks of the edits are written as the text's own.</returns>
+    /// <exception cref="ArgumentException">Two edits overlap.</exception>
+    public static string Apply(SourceText text, IEnumerable<TextEdit> edits)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(edits);
+        var newLine = text.GetNewLine();
+        var builder = new System.Text.StringBuilder(text.Length + 64);
+        var position = 0;
+        foreach (var edit in edits.OrderBy(static edit => edit.Span))
+        {
+            if (edit.Span.Start < position)
+            {
+                throw new ArgumentException("Two edits overlap.", nameof(edits));
+            }
+
+            builder.Append(text.Text, position, edit.Span.Start - position);
+            builder.Append(newLine == "\n" ? edit.NewText : edit.NewText.Replace("\n", newLine, StringComparison.Ordinal));
+            position = edit.Span.End;
+        }
+
+        return builder.Append(text.Text, position, text.Length - position).ToString();
+    }
+
+    private static SourceDocument Find(Workspace workspace, string path) =>
+        workspace.TryGetDocument(path, out var document) ? document : throw new InvalidOperationException($"'{path}' left the workspace.");
+
+    private static bool IsWanted(Diagnostic diagnostic, bool includeUnsafe) =>
+        diagnostic.Fix is { } fix && (includeUnsafe || fix.Safety == FixSafety.Safe);
+
+    private static (string? Text, int Count)? Apply(Linter linter, SourceDocument document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var text = document.GetText();
+        if (text.HasInvalidBytes)
+        {
+            // Written back, the bytes that could not be read would be lost.
+            return null;
+        }
+
+        var edits = new List<TextEdit>();
+        var count = 0;
+        foreach (var diagnostic in diagnostics)
+        {
+            var fix = diagnostic.Fix!;
+            if (fix.Edits.All(edit => edits.TrueForAll(other => !Collide(edit, other))))
+            {
+                edits.AddRange(fix.Edits);
+                count++;
+            }
+        }
+
+        var fixedText = Apply(text, edits);
+        if (fixedText == text.Text)
+        {
+            return null;
+        }
+
+        var before = linter.CountSyntaxErrors(document, text, cancellationToken);
+        var after = linter.CountSyntaxErrors(document, text.WithText(fixedText), cancellationToken);
+        return (after > before ? null : fixedText, count);
+    }
+
+    // Two insertions at one place have no order of their own: the second waits for the next round.
+    private static bool Collide(TextEdit left, TextEdit right) =>
+        left.Span.OverlapsWith(right.Span) || left.Span.Start == right.Span.Start
+        || (left.Span.IsEmpty && right.Span.Start < left.Span.Start && left.Span.Start < right.Span.End)
+        || (right.Span.IsEmpty && left.Span.Start < right.Span.Start && right.Span.Start < left.Span.End);
+}
+
+/// <summary>What fixing a workspace changed and left.</summary>
+public sealed class FixResult
+{
+    /// <summary>The findings that remain.</summary>
+    public required LintResult Result { get; init; }
+
+    /// <summary>How many findings were fixed.</summary>
+    public required int AppliedCount { get; init; }
+
+    /// <summary>The documents that changed, by path.</summary>
+    public required ImmutableArray<FixedDocument> Changes { get; init; }
+}
+
+/// <summary>A document that a fix changed.</summary>
+/// <param name="Document">The document as it was.</param>
+/// <param name="Before">Its text as it was.</param>
+/// <param name="After">Its text now; <see cref="SourceText.Encode"/> of <paramref name="Before"/> gives the bytes to write.</param>
+public sealed record FixedDocument(SourceDocument Document, SourceText Before, SourceText After);
