@@ -178,14 +178,11 @@ internal sealed class JsonParser
     {
         var isMapping = text[position] == '}';
         AddError(new TextSpan(position, 1), isMapping ? "Expected ']' here, not '}'" : "Expected '}' here, not ']'");
-        foreach (var state in states)
+        if (builder.HasOpen(isMapping))
         {
-            if (state == (isMapping ? State.MemberEnd : State.ItemEnd))
-            {
-                // Close the innermost one; the bracket is looked at again for the one outside.
-                builder.End(lastEnd, isOpen: true);
-                return;
-            }
+            // Close the innermost one; the bracket is looked at again for the one outside.
+            builder.End(lastEnd, isOpen: true);
+            return;
         }
 
         position++;

@@ -28,6 +28,10 @@ internal sealed class YamlParser
     private int commentCount;
     private bool isInDocument;
     private bool hasEndMarker;
+    private bool isPhantomKeyNext;
+
+    // Where another event parser takes over, as this one has read too far.
+    private int? resumeAt;
 
     // The end of the last token; where a value that is not written stands when no indicator says better.
     private int lastEnd;
@@ -64,9 +68,18 @@ internal sealed class YamlParser
         {
             while (parser.MoveNext())
             {
-                if (!Take(parser.Current!, origin))
+                Take(parser.Current!, origin);
+                if (builder.IsTooDeep)
                 {
                     return Abandon();
+                }
+
+                if (resumeAt is { } next)
+                {
+                    resumeAt = null;
+                    CloseDocument();
+                    documentStart = next;
+                    return next;
                 }
             }
 
@@ -80,7 +93,7 @@ internal sealed class YamlParser
         }
     }
 
-    private bool Take(ParsingEvent current, int origin)
+    private void Take(ParsingEvent current, int origin)
     {
         var start = Math.Min(origin + (int)current.Start.Index, text.Length);
         var end = Math.Min(origin + (int)current.End.Index, text.Length);
@@ -88,38 +101,41 @@ internal sealed class YamlParser
         {
             case Scalar scalar:
                 TakeScalar(scalar, start, end);
-                return true;
+                break;
             case MappingStart mapping:
                 TakeCollection(mapping, start, end, isMapping: true, mapping.Style == MappingStyle.Flow);
-                return !builder.IsTooDeep;
+                break;
             case SequenceStart sequence:
                 TakeCollection(sequence, start, end, isMapping: false, sequence.Style == SequenceStyle.Flow);
-                return !builder.IsTooDeep;
+                break;
             case MappingEnd:
                 TakeCollectionEnd(start, '}');
-                return true;
+                break;
             case SequenceEnd:
                 TakeCollectionEnd(start, ']');
-                return true;
+                break;
             case AnchorAlias alias:
                 trivia.Advance(start);
                 trivia.MoveTo(end);
                 lastEnd = end;
                 builder.AddAlias(alias.Value.Value, TextSpan.FromBounds(start, end));
-                return true;
+                break;
             case DocumentStart document:
                 TakeDocumentStart(document, start);
-                return true;
+                break;
             case DocumentEnd document:
                 TakeDocumentEnd(document, start);
-                return true;
-            default:
-                return true;
+                break;
         }
     }
 
     private void TakeScalar(Scalar scalar, int start, int end)
     {
+        if (IsPhantom(scalar, start, end))
+        {
+            return;
+        }
+
         YamlAnchor? anchor = null;
         string? tag = null;
         if (start < end && text[start] is '&' or '!')
@@ -136,6 +152,7 @@ internal sealed class YamlParser
             ScalarStyle.Folded => YamlScalarStyle.Folded,
             _ => YamlScalarStyle.Plain,
         };
+        var value = scalar.Value;
         TextSpan span;
         if (style == YamlScalarStyle.Plain && scalar.Value.Length == 0)
         {
@@ -150,11 +167,49 @@ internal sealed class YamlParser
         {
             trivia.Advance(start);
             trivia.MoveTo(end);
+            if (style == YamlScalarStyle.Plain && !builder.IsInFlow && FindDroppedColon(start, value) is >= 0 and var colon)
+            {
+                start = colon;
+                value = ":" + value;
+            }
+
             span = TextSpan.FromBounds(start, end);
         }
 
         lastEnd = span.End;
-        builder.Add(new YamlScalar(source, input.IsPatched ? Decode(span, style) : scalar.Value, style, span), anchor, tag);
+        builder.Add(new YamlScalar(source, input.IsPatched || resumeAt is not null ? Decode(span, style) : value, style, span), anchor, tag);
+    }
+
+    // For an empty explicit key, "? " and ":" on the next line, YamlDotNet tells of an entry that is not there: after the key
+    // an empty value and an empty key, both where the mapping begins, before what was already read.
+    private bool IsPhantom(Scalar scalar, int start, int end)
+    {
+        if (scalar.Value.Length > 0 || start >= lastEnd || end > start || scalar.Style != ScalarStyle.Plain)
+        {
+            isPhantomKeyNext = false;
+            return false;
+        }
+
+        if (isPhantomKeyNext)
+        {
+            isPhantomKeyNext = false;
+            return true;
+        }
+
+        isPhantomKeyNext = builder.NextRole == YamlNodeRole.Value;
+        return isPhantomKeyNext;
+    }
+
+    // After a bracketed collection, YamlDotNet takes the colon of ":8080" for that of a value and drops it.
+    private int FindDroppedColon(int start, string value)
+    {
+        // Behind an anchor or a tag the content begins with it; else the event begins right after it.
+        if (text[start] == ':')
+        {
+            return value.StartsWith(':') ? -1 : start;
+        }
+
+        return start > 1 && text[start - 1] == ':' && text[start - 2] is ' ' or '\t' or '\n' or '\r' ? start - 1 : -1;
     }
 
     private string Decode(TextSpan span, YamlScalarStyle style)
@@ -175,6 +230,14 @@ internal sealed class YamlParser
         var header = YamlBlockHeader.Read(text, start, end, builder.GetBlockIndentation(text));
         trivia.MoveTo(header.IndicatorEnd);
         trivia.Advance(trivia.FindLineEnd(header.IndicatorEnd));
+        if (builder.NextRole == YamlNodeRole.Root && FindBoundary(header.BodyStart) is var boundary && boundary < end)
+        {
+            // YamlDotNet reads the lines of a root in column 0, and takes even "---" for one of them.
+            end = boundary;
+            resumeAt = boundary;
+            header = YamlBlockHeader.Read(text, start, end, -1);
+        }
+
         trivia.MoveTo(end);
         if (input.IsPatched)
         {
@@ -187,7 +250,7 @@ internal sealed class YamlParser
     // YAML 1.2.2, section 8.1.1.1. YamlDotNet refuses these lines together with valid ones, so they are hidden from it.
     private void AddBlankLineError(YamlBlockHeader header, int end)
     {
-        if (header.Indentation == int.MaxValue)
+        if (header.HasIndicator || header.Indentation == int.MaxValue)
         {
             return;
         }
@@ -336,6 +399,7 @@ internal sealed class YamlParser
 
         isInDocument = true;
         hasEndMarker = false;
+        trivia.Advance(documentStart);
         commentCount = trivia.Comments.Count;
         contentStart = start;
         if (!document.IsImplicit)
@@ -389,17 +453,28 @@ internal sealed class YamlParser
 
     private int Recover(Exception exception, Scanner scanner, int origin)
     {
-        if (isInDocument && input.TryPatch(exception, builder.OutermostFlowStart))
+        isPhantomKeyNext = false;
+        if ((isInDocument || drafts.Count == 0 || hasEndMarker) && input.TryPatch(exception, origin, builder.OutermostFlowStart))
         {
-            builder.Clear();
-            errors.Clear();
-            trivia.Rewind(documentStart, commentCount);
-            isInDocument = false;
-            hasEndMarker = true;
+            if (isInDocument)
+            {
+                builder.Clear();
+                errors.Clear();
+                trivia.Rewind(documentStart, commentCount);
+                isInDocument = false;
+                hasEndMarker = true;
+            }
+
             return documentStart;
         }
 
-        var error = exception is InvalidOperationException && builder.OutermostFlowStart is >= 0 and var bracket
+        if (!isInDocument && hasEndMarker && documentStart > origin)
+        {
+            // YamlDotNet refuses block collections right after "...": a parser of their own reads them.
+            return documentStart;
+        }
+
+        var error = exception is InvalidOperationException && builder.OutermostFlowStart is >= 0 and var bracket && input.IsUnclosed
             ? new SyntaxError(new TextSpan(bracket, 1), $"'{text[bracket]}' is not closed")
             : CreateError(exception, scanner, origin);
         if (isInDocument)
