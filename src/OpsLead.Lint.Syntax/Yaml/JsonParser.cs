@@ -178,11 +178,14 @@ internal sealed class JsonParser
     {
         var isMapping = text[position] == '}';
         AddError(new TextSpan(position, 1), isMapping ? "Expected ']' here, not '}'" : "Expected '}' here, not ']'");
-        if (builder.HasOpen(isMapping))
+        foreach (var state in states)
         {
-            // Close the innermost one; the bracket is looked at again for the one outside.
-            builder.End(lastEnd, isOpen: true);
-            return;
+            if (state == (isMapping ? State.MemberEnd : State.ItemEnd))
+            {
+                // Close the innermost one; the bracket is looked at again for the one outside.
+                builder.End(lastEnd, isOpen: true);
+                return;
+            }
         }
 
         position++;

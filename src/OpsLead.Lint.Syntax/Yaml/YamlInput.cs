@@ -1,6 +1,5 @@
 using System.Buffers;
 using OpsLead.Lint.Text;
-using YamlDotNet.Core;
 
 namespace OpsLead.Lint.Syntax.Yaml;
 
@@ -12,7 +11,7 @@ namespace OpsLead.Lint.Syntax.Yaml;
 internal sealed class YamlInput
 {
     // A bound on how often one file is read again, so that the work stays linear.
-    private const int MaxJoins = 64;
+    private const int MaxFlowPatches = 64;
 
     // What must not stand in YAML (1.2.2, section 5.1), as libyaml and Go's reader refuse it.
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
@@ -25,7 +24,7 @@ internal sealed class YamlInput
     private readonly bool hasControlCharacters;
     private char[]? patched;
     private bool hidesBlankLines;
-    private int joins;
+    private int flowPatches;
 
     public YamlInput(string text)
     {
@@ -44,9 +43,6 @@ internal sealed class YamlInput
     }
 
     public bool IsPatched => patched is not null;
-
-    /// <summary>Whether the bracket last looked at by <see cref="TryPatch"/> has no counterpart in its document.</summary>
-    public bool IsUnclosed { get; private set; }
 
     public TextReader CreateReader(int start) => new Reader(patched is null ? text.AsMemory(start) : patched.AsMemory(start));
 
@@ -68,10 +64,9 @@ internal sealed class YamlInput
 
     /// <summary>Hides what the event parser failed at, when it is known to be valid YAML.</summary>
     /// <param name="exception">The failure.</param>
-    /// <param name="origin">Where the event parser began.</param>
     /// <param name="flowStart">Where the outermost open bracket stands, or -1.</param>
     /// <returns>Whether the document should be read again.</returns>
-    public bool TryPatch(Exception exception, int origin, int flowStart)
+    public bool TryPatch(Exception exception, int flowStart)
     {
         if (YamlErrorMessages.IsBlankLineFailure(exception) && !hidesBlankLines)
         {
@@ -80,15 +75,8 @@ internal sealed class YamlInput
             return true;
         }
 
-        // Lines of a quoted scalar at or left of the block's column: libyaml and Go read them.
-        if (YamlErrorMessages.IsQuotedLineFailure(exception) && exception is YamlException { Start.Index: var quote } && joins++ < MaxJoins)
-        {
-            return TryJoinQuotedLines(patched ??= text.ToCharArray(), origin + (int)quote);
-        }
-
-        // The same for a plain scalar inside brackets.
-        IsUnclosed = false;
-        return exception is InvalidOperationException && flowStart >= 0 && joins++ < MaxJoins && TryJoinFlowLines(patched ??= text.ToCharArray(), flowStart);
+        // A plain scalar at or left of the block's column inside brackets: libyaml and Go read it, YamlDotNet throws.
+        return exception is InvalidOperationException && flowStart >= 0 && flowPatches++ < MaxFlowPatches && TryJoinFlowLines(patched ??= text.ToCharArray(), flowStart);
     }
 
     // Lines of spaces carry no structure; as empty lines they cannot be taken for a block scalar's indentation.
@@ -109,33 +97,8 @@ internal sealed class YamlInput
         }
     }
 
-    // Folding makes a line break a blank, and values are decoded from the file's own text.
-    private static bool TryJoinQuotedLines(Span<char> characters, int start)
-    {
-        for (var i = start + 1; i < characters.Length && characters[i] != characters[start]; i++)
-        {
-            if (characters[i] is '\n' or '\r')
-            {
-                if (IsMarker(characters[(i + 1)..]))
-                {
-                    return false;
-                }
-
-                characters[i] = ' ';
-            }
-            else if (characters[i] == '\\' && i + 1 < characters.Length && characters[i + 1] is not ('\n' or '\r'))
-            {
-                i++;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsMarker(ReadOnlySpan<char> line) => line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("...", StringComparison.Ordinal);
-
     // Within brackets a line break is a blank, so a collection may as well stand on one line.
-    private bool TryJoinFlowLines(Span<char> characters, int start)
+    private static bool TryJoinFlowLines(Span<char> characters, int start)
     {
         var joined = new List<(int Start, int Length)>();
         var depth = 0;
@@ -161,9 +124,8 @@ internal sealed class YamlInput
             switch (c)
             {
                 case '\n' or '\r':
-                    if (IsMarker(characters[(i + 1)..]))
+                    if (characters[(i + 1)..].StartsWith("---") || characters[(i + 1)..].StartsWith("..."))
                     {
-                        IsUnclosed = true;
                         return false;
                     }
 
@@ -202,7 +164,6 @@ internal sealed class YamlInput
             mayQuote = c is '[' or '{' or ',' or ':' or '?';
         }
 
-        IsUnclosed = true;
         return false;
     }
 

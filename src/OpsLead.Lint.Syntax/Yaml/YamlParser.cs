@@ -28,10 +28,6 @@ internal sealed class YamlParser
     private int commentCount;
     private bool isInDocument;
     private bool hasEndMarker;
-    private bool isPhantomKeyNext;
-
-    // Where another event parser takes over, as this one has read too far.
-    private int? resumeAt;
 
     // The end of the last token; where a value that is not written stands when no indicator says better.
     private int lastEnd;
@@ -68,18 +64,9 @@ internal sealed class YamlParser
         {
             while (parser.MoveNext())
             {
-                Take(parser.Current!, origin);
-                if (builder.IsTooDeep)
+                if (!Take(parser.Current!, origin))
                 {
                     return Abandon();
-                }
-
-                if (resumeAt is { } next)
-                {
-                    resumeAt = null;
-                    CloseDocument();
-                    documentStart = next;
-                    return next;
                 }
             }
 
@@ -93,7 +80,7 @@ internal sealed class YamlParser
         }
     }
 
-    private void Take(ParsingEvent current, int origin)
+    private bool Take(ParsingEvent current, int origin)
     {
         var start = Math.Min(origin + (int)current.Start.Index, text.Length);
         var end = Math.Min(origin + (int)current.End.Index, text.Length);
@@ -101,41 +88,38 @@ internal sealed class YamlParser
         {
             case Scalar scalar:
                 TakeScalar(scalar, start, end);
-                break;
+                return true;
             case MappingStart mapping:
                 TakeCollection(mapping, start, end, isMapping: true, mapping.Style == MappingStyle.Flow);
-                break;
+                return !builder.IsTooDeep;
             case SequenceStart sequence:
                 TakeCollection(sequence, start, end, isMapping: false, sequence.Style == SequenceStyle.Flow);
-                break;
+                return !builder.IsTooDeep;
             case MappingEnd:
                 TakeCollectionEnd(start, '}');
-                break;
+                return true;
             case SequenceEnd:
                 TakeCollectionEnd(start, ']');
-                break;
+                return true;
             case AnchorAlias alias:
                 trivia.Advance(start);
                 trivia.MoveTo(end);
                 lastEnd = end;
                 builder.AddAlias(alias.Value.Value, TextSpan.FromBounds(start, end));
-                break;
+                return true;
             case DocumentStart document:
                 TakeDocumentStart(document, start);
-                break;
+                return true;
             case DocumentEnd document:
                 TakeDocumentEnd(document, start);
-                break;
+                return true;
+            default:
+                return true;
         }
     }
 
     private void TakeScalar(Scalar scalar, int start, int end)
     {
-        if (IsPhantom(scalar, start, end))
-        {
-            return;
-        }
-
         YamlAnchor? anchor = null;
         string? tag = null;
         if (start < end && text[start] is '&' or '!')
@@ -152,7 +136,6 @@ internal sealed class YamlParser
             ScalarStyle.Folded => YamlScalarStyle.Folded,
             _ => YamlScalarStyle.Plain,
         };
-        var value = scalar.Value;
         TextSpan span;
         if (style == YamlScalarStyle.Plain && scalar.Value.Length == 0)
         {
@@ -167,49 +150,11 @@ internal sealed class YamlParser
         {
             trivia.Advance(start);
             trivia.MoveTo(end);
-            if (style == YamlScalarStyle.Plain && !builder.IsInFlow && FindDroppedColon(start, value) is >= 0 and var colon)
-            {
-                start = colon;
-                value = ":" + value;
-            }
-
             span = TextSpan.FromBounds(start, end);
         }
 
         lastEnd = span.End;
-        builder.Add(new YamlScalar(source, input.IsPatched || resumeAt is not null ? Decode(span, style) : value, style, span), anchor, tag);
-    }
-
-    // For an empty explicit key, "? " and ":" on the next line, YamlDotNet tells of an entry that is not there: after the key
-    // an empty value and an empty key, both where the mapping begins, before what was already read.
-    private bool IsPhantom(Scalar scalar, int start, int end)
-    {
-        if (scalar.Value.Length > 0 || start >= lastEnd || end > start || scalar.Style != ScalarStyle.Plain)
-        {
-            isPhantomKeyNext = false;
-            return false;
-        }
-
-        if (isPhantomKeyNext)
-        {
-            isPhantomKeyNext = false;
-            return true;
-        }
-
-        isPhantomKeyNext = builder.NextRole == YamlNodeRole.Value;
-        return isPhantomKeyNext;
-    }
-
-    // After a bracketed collection, YamlDotNet takes the colon of ":8080" for that of a value and drops it.
-    private int FindDroppedColon(int start, string value)
-    {
-        // Behind an anchor or a tag the content begins with it; else the event begins right after it.
-        if (text[start] == ':')
-        {
-            return value.StartsWith(':') ? -1 : start;
-        }
-
-        return start > 1 && text[start - 1] == ':' && text[start - 2] is ' ' or '\t' or '\n' or '\r' ? start - 1 : -1;
+        builder.Add(new YamlScalar(source, input.IsPatched ? Decode(span, style) : scalar.Value, style, span), anchor, tag);
     }
 
     private string Decode(TextSpan span, YamlScalarStyle style)
@@ -230,14 +175,6 @@ internal sealed class YamlParser
         var header = YamlBlockHeader.Read(text, start, end, builder.GetBlockIndentation(text));
         trivia.MoveTo(header.IndicatorEnd);
         trivia.Advance(trivia.FindLineEnd(header.IndicatorEnd));
-        if (builder.NextRole == YamlNodeRole.Root && FindBoundary(header.BodyStart) is var boundary && boundary < end)
-        {
-            // YamlDotNet reads the lines of a root in column 0, and takes even "---" for one of them.
-            end = boundary;
-            resumeAt = boundary;
-            header = YamlBlockHeader.Read(text, start, end, -1);
-        }
-
         trivia.MoveTo(end);
         if (input.IsPatched)
         {
@@ -250,7 +187,7 @@ internal sealed class YamlParser
     // YAML 1.2.2, section 8.1.1.1. YamlDotNet refuses these lines together with valid ones, so they are hidden from it.
     private void AddBlankLineError(YamlBlockHeader header, int end)
     {
-        if (header.HasIndicator || header.Indentation == int.MaxValue)
+        if (header.Indentation == int.MaxValue)
         {
             return;
         }
@@ -399,7 +336,6 @@ internal sealed class YamlParser
 
         isInDocument = true;
         hasEndMarker = false;
-        trivia.Advance(documentStart);
         commentCount = trivia.Comments.Count;
         contentStart = start;
         if (!document.IsImplicit)
@@ -453,28 +389,17 @@ internal sealed class YamlParser
 
     private int Recover(Exception exception, Scanner scanner, int origin)
     {
-        isPhantomKeyNext = false;
-        if ((isInDocument || drafts.Count == 0 || hasEndMarker) && input.TryPatch(exception, origin, builder.OutermostFlowStart))
+        if (isInDocument && input.TryPatch(exception, builder.OutermostFlowStart))
         {
-            if (isInDocument)
-            {
-                builder.Clear();
-                errors.Clear();
-                trivia.Rewind(documentStart, commentCount);
-                isInDocument = false;
-                hasEndMarker = true;
-            }
-
+            builder.Clear();
+            errors.Clear();
+            trivia.Rewind(documentStart, commentCount);
+            isInDocument = false;
+            hasEndMarker = true;
             return documentStart;
         }
 
-        if (!isInDocument && hasEndMarker && documentStart > origin)
-        {
-            // YamlDotNet refuses block collections right after "...": a parser of their own reads them.
-            return documentStart;
-        }
-
-        var error = exception is InvalidOperationException && builder.OutermostFlowStart is >= 0 and var bracket && input.IsUnclosed
+        var error = exception is InvalidOperationException && builder.OutermostFlowStart is >= 0 and var bracket
             ? new SyntaxError(new TextSpan(bracket, 1), $"'{text[bracket]}' is not closed")
             : CreateError(exception, scanner, origin);
         if (isInDocument)

@@ -298,9 +298,8 @@ internal readonly ref struct YamlScalarText
 /// <param name="IndicatorEnd">The end of its indicators.</param>
 /// <param name="BodyStart">Where its first line begins; the end of the text when there is none.</param>
 /// <param name="Indentation">How many spaces of each line are not content; unbounded when no line has content.</param>
-/// <param name="HasIndicator">Whether the indentation is given by a digit.</param>
 /// <param name="Chomping"><c>'-'</c>, <c>'+'</c>, or NUL for neither.</param>
-internal readonly record struct YamlBlockHeader(int IndicatorEnd, int BodyStart, int Indentation, bool HasIndicator, char Chomping)
+internal readonly record struct YamlBlockHeader(int IndicatorEnd, int BodyStart, int Indentation, char Chomping)
 {
     /// <summary>Reads the header and finds the indentation, given or by the first line that has content.</summary>
     /// <param name="text">The text of the file.</param>
@@ -339,7 +338,7 @@ internal readonly record struct YamlBlockHeader(int IndicatorEnd, int BodyStart,
         }
 
         var indentation = indicator > 0 ? Math.Max(blockIndentation, 0) + indicator : FindIndentation(text, position, end);
-        return new YamlBlockHeader(indicatorEnd, position, indentation, indicator > 0, chomping);
+        return new YamlBlockHeader(indicatorEnd, position, indentation, chomping);
     }
 
     /// <summary>Where the scalar ends when its chomping is applied: after its last content character, or after the line breaks that belong to its value.</summary>

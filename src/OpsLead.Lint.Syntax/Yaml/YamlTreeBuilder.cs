@@ -32,18 +32,16 @@ internal sealed class YamlTreeBuilder
     private readonly List<(YamlAlias Alias, AnchorSlot Slot)> aliases = [];
     private Dictionary<string, AnchorSlot>? anchors;
     private int flowDepth;
-    private int mappingDepth;
 
     public int Depth => frames.Count;
 
     public bool IsTooDeep => frames.Count > MaxDepth || flowDepth > MaxFlowDepth;
 
+    public bool HasRoot => frames.Count == 0 && nodes.Count > 0;
+
     public bool IsInFlow => frames.Count > 0 && frames[^1].IsFlow;
 
     public bool IsInSequence => frames.Count > 0 && !frames[^1].IsMapping;
-
-    /// <summary>Whether a mapping, or a sequence, is open.</summary>
-    public bool HasOpen(bool isMapping) => isMapping ? mappingDepth > 0 : frames.Count > mappingDepth;
 
     /// <summary>Where the outermost bracketed collection that is still open begins, or -1.</summary>
     public int OutermostFlowStart
@@ -106,7 +104,6 @@ internal sealed class YamlTreeBuilder
     public void Begin(bool isMapping, bool isFlow, int start, YamlAnchor? anchor, string? tag)
     {
         flowDepth += isFlow ? 1 : 0;
-        mappingDepth += isMapping ? 1 : 0;
         frames.Add(new Frame(nodes.Count, start, isMapping, isFlow, anchor, tag, anchor is null ? null : DefineAnchor(anchor)));
     }
 
@@ -118,7 +115,6 @@ internal sealed class YamlTreeBuilder
         var frame = frames[^1];
         frames.RemoveAt(frames.Count - 1);
         flowDepth -= frame.IsFlow ? 1 : 0;
-        mappingDepth -= frame.IsMapping ? 1 : 0;
         var count = nodes.Count - frame.FirstChild;
         if (frame.IsMapping && count % 2 != 0)
         {
@@ -189,7 +185,6 @@ internal sealed class YamlTreeBuilder
         aliases.Clear();
         anchors = null;
         flowDepth = 0;
-        mappingDepth = 0;
     }
 
     private AnchorSlot DefineAnchor(YamlAnchor anchor) => (anchors ??= new Dictionary<string, AnchorSlot>(StringComparer.Ordinal))[anchor.Name] = new AnchorSlot();

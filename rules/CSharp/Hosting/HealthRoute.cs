@@ -1,0 +1,47 @@
+namespace OpsLead.Lint.Rules.CSharp.Hosting;
+
+/// <summary>Knows the paths and the class names of health endpoints.</summary>
+internal static class HealthRoute
+{
+    /// <summary>Path segments that say so, in lower case: Kubernetes' own, ASP.NET Core's, Spring's, Consul's and load balancers' habits.</summary>
+    private static readonly HashSet<string> Segments = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "health", "healthz", "healthcheck", "healthchecks", "health-check", "health-checks", "health_check", "hc", "_health", "_healthz",
+        "live", "livez", "liveness", "alive", "isalive", "ready", "readyz", "readiness", "isready", "startup", "startupz",
+        "ping", "heartbeat", "status", "up", "probe", "warmup", "lbstatus", "_status", "keepalive",
+    };
+
+    private static readonly string[] ClassPrefixes = { "Health", "Liveness", "Readiness", "Ping", "Heartbeat", "Status", "Probe", "Alive" };
+
+    private static readonly string[] ClassSuffixes = { "Controller", "Endpoint", "Endpoints", "Model", "Module", "Middleware" };
+
+    /// <summary>Whether a route or path leads to a health endpoint by its name.</summary>
+    /// <param name="path">A path, with or without a leading slash.</param>
+    /// <returns>True when one of its segments is the name of such an endpoint.</returns>
+    public static bool IsHealthPath(string path)
+    {
+        var start = 0;
+        for (var i = 0; i <= path.Length; i++)
+        {
+            if (i == path.Length || path[i] is '/' or '?')
+            {
+                // The longest of the names has 13 letters; a longer segment is none of them.
+                if (i - start is > 1 and < 16 && Segments.Contains(path.Substring(start, i - start)))
+                {
+                    return true;
+                }
+
+                start = i + 1;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a class is a health endpoint by its name, whatever its route: <c>HealthController</c>, <c>PingEndpoint</c>.</summary>
+    /// <param name="name">The class's name.</param>
+    /// <returns>True for a known beginning and end.</returns>
+    public static bool IsHealthClass(string name) =>
+        Array.Exists(ClassPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal))
+        && Array.Exists(ClassSuffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+}
