@@ -14,6 +14,7 @@ internal sealed class EngineEventRecorder : EngineRule
     public override void Initialize(EngineContext context)
     {
         context.RegisterEventAction(EngineEventKind.RuleFailure, static c => c.Report("A rule failed: " + string.Join(", ", c.Event.Arguments)));
+        context.RegisterEventAction(EngineEventKind.FixRejected, static c => c.Report("A fix was refused: " + string.Join(", ", c.Event.Arguments)));
         if (recordsSyntaxErrors)
         {
             context.RegisterEventAction(EngineEventKind.SyntaxError, static c => c.Report("The input does not parse: " + string.Join(", ", c.Event.Arguments)));

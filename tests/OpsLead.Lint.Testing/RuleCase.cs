@@ -20,8 +20,6 @@ internal sealed record CaseFile(string Path, string Source)
 /// <summary>One case of one rule: the files as written, then each variant of them.</summary>
 internal sealed class RuleCase
 {
-    private const int MaximumFixRounds = 20;
-
     private readonly Linter linter;
     private readonly Rule rule;
     private readonly RuleVerifierOptions options;
@@ -73,7 +71,7 @@ internal sealed class RuleCase
 
     private ImmutableArray<Diagnostic> VerifySpans(string variant, IReadOnlyList<CaseFile> files, Func<string, string> encode)
     {
-        var findings = Lint(files.Select(file => new SourceDocument(file.Path, encode(file.Markup.Text))));
+        var findings = Lint(Workspace.Create(files.Select(file => new SourceDocument(file.Path, encode(file.Markup.Text)))));
         CompareSpans(variant, files, findings);
         return findings;
     }
@@ -136,41 +134,37 @@ internal sealed class RuleCase
 
     private void VerifyFixes(string variant, IReadOnlyList<CaseFile> files, IEnumerable<CaseFile> expected)
     {
-        var texts = files.ToDictionary(static file => file.Path, static file => file.Markup.Text, StringComparer.Ordinal);
-        var findings = Lint(ToDocuments(texts));
+        var workspace = Workspace.Create(files.Select(static file => new SourceDocument(file.Path, file.Markup.Text)));
+        var findings = Lint(workspace);
         if (findings.All(static finding => finding.Fix is null))
         {
             Expect(options.FixedFiles.IsEmpty, $"{variant}, no finding offers a fix", findings);
             return;
         }
 
-        var isComplete = false;
-        for (var round = 0; !isComplete && round < MaximumFixRounds; round++)
+        var result = FixEngine.Apply(linter, workspace, includeUnsafe: true);
+        ExpectNoEvents(result.Result.Diagnostics);
+        foreach (var change in result.Changes)
         {
-            isComplete = true;
-            foreach (var group in findings.Where(static finding => finding.Fix is not null).GroupBy(static finding => finding.Location.Document))
-            {
-                texts[group.Key.Path] = FixApplication.Apply(group.Key.GetText(), group.Select(static finding => finding.Fix!), out var all);
-                isComplete &= all;
-            }
-
-            findings = Lint(ToDocuments(texts));
+            workspace = workspace.WithDocument(new SourceDocument(change.Document.Path, change.After));
         }
 
+        findings = Lint(workspace);
         foreach (var file in expected)
         {
-            var actual = texts[file.Path];
+            Expect(workspace.TryGetDocument(file.Path, out var document), $"There is no file '{file.Path}' to fix", findings);
+            var actual = document!.GetText().Text;
             Expect(actual == file.Markup.Text, $"{variant}, the fix gives another text than expected\n{MarkupComparison.Show(file.Path, file.Markup.Text, actual)}", findings);
             CompareSpans(variant + " and fixed", [file], findings);
         }
 
         var left = findings.Where(static finding => finding.Fix is not null).ToArray();
-        Expect(left.Length == 0, $"{variant}, applied a second time the fix would change the text again\n{string.Join("\n", texts.Values)}", left);
+        Expect(left.Length == 0, $"{variant}, applied a second time the fix would change the text again\n{Show(workspace)}", left);
     }
 
     private void VerifySuppression(string variant, IReadOnlyList<CaseFile> files, Func<CaseFile, IEnumerable<int>, string?> write)
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var workspace = Workspace.Empty;
         var ids = new HashSet<string?> { null, rule.Descriptor.Id };
         foreach (var file in files)
         {
@@ -181,22 +175,27 @@ internal sealed class RuleCase
                 return;
             }
 
-            texts.Add(file.Path, written);
+            workspace = workspace.WithDocument(file.Path, written);
         }
 
-        var findings = Lint(ToDocuments(texts)).Where(IsOwn).ToArray();
-        Expect(findings.Length == 0, $"{variant}, '{rule.Info}' is not silent\n{string.Join("\n", texts.Values)}", findings);
+        var findings = Lint(workspace).Where(IsOwn).ToArray();
+        Expect(findings.Length == 0, $"{variant}, '{rule.Info}' is not silent\n{Show(workspace)}", findings);
     }
 
-    private ImmutableArray<Diagnostic> Lint(IEnumerable<SourceDocument> documents)
+    private ImmutableArray<Diagnostic> Lint(Workspace workspace)
     {
-        var findings = linter.Lint(Workspace.Create(documents)).Diagnostics;
-        var events = findings.Where(static finding => finding.Rule.Descriptor.Id == EngineEventRecorder.Id).ToArray();
-        Expect(events.Length == 0, "The case proves nothing", events);
+        var findings = linter.Lint(workspace).Diagnostics;
+        ExpectNoEvents(findings);
         return findings;
     }
 
-    private static IEnumerable<SourceDocument> ToDocuments(IReadOnlyDictionary<string, string> texts) => texts.Select(static text => new SourceDocument(text.Key, text.Value));
+    private static void ExpectNoEvents(IEnumerable<Diagnostic> findings)
+    {
+        var events = findings.Where(static finding => finding.Rule.Descriptor.Id == EngineEventRecorder.Id).ToArray();
+        Expect(events.Length == 0, "The case proves nothing", events);
+    }
+
+    private static string Show(Workspace workspace) => string.Join("\n", workspace.Documents.Select(static document => document.GetText().Text));
 
     private bool IsOwn(Diagnostic finding) => finding.Rule.Descriptor.Id == rule.Descriptor.Id;
 
