@@ -64,6 +64,38 @@ public sealed class SourceMap
         return run.IsVerbatim && start + length <= run.Start + run.Length;
     }
 
+    /// <summary>The map of a stretch of the decoded text, which then counts from zero.</summary>
+    /// <param name="start">The index in the decoded text where the stretch begins.</param>
+    /// <param name="length">How many of its code units; zero keeps the place in the file.</param>
+    /// <returns>The map.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The stretch reaches beyond the decoded text.</exception>
+    public SourceMap Slice(int start, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - start);
+        if (length == 0)
+        {
+            return Identity(new TextSpan(GetPosition(start), 0));
+        }
+
+        var first = Find(start);
+        var last = Find(start + length - 1);
+        var slice = new Run[last - first + 1];
+        for (var index = first; index <= last; index++)
+        {
+            var run = runs[index];
+            var from = Math.Max(start, run.Start);
+            var count = Math.Min(start + length, run.Start + run.Length) - from;
+            slice[index - first] = run.IsVerbatim
+                ? new Run(from - start, run.SourceStart + (from - run.Start), count, count, IsVerbatim: true)
+                : run with { Start = from - start, Length = count };
+        }
+
+        return new SourceMap(slice, length);
+    }
+
     private int GetSourceStart(int position)
     {
         var run = runs[Find(position)];
