@@ -1,3 +1,5 @@
+using OpsLead.Lint.Text;
+
 namespace OpsLead.Lint.Engine;
 
 /// <summary>One name of rules: an id, a rule's name, a peer's id, <c>peer/*</c>, an input kind, a category, a practice, or <c>*</c>.</summary>
