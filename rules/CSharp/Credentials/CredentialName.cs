@@ -1,7 +1,7 @@
-namespace OpsLead.Lint.Credentials;
+namespace OpsLead.Lint.Rules.CSharp.Credentials;
 
 /// <summary>What a name promises about the value it holds.</summary>
-public enum CredentialKind
+internal enum CredentialKind
 {
     /// <summary>Nothing secret.</summary>
     None,
@@ -14,7 +14,7 @@ public enum CredentialKind
 }
 
 /// <summary>How a value is known to be meant as a credential.</summary>
-public enum CredentialEvidence
+internal enum CredentialEvidence
 {
     /// <summary>
     /// By the name of the constant, field or variable that holds it. Those also hold labels (<c>const string Password = "Heslo"</c>), so a plain word proves
@@ -32,7 +32,7 @@ public enum CredentialEvidence
 /// <summary>
 /// Reads names. A name promises a credential when its last words do: <c>SmtpPassword</c> holds one, <c>PasswordHeader</c> does not.
 /// </summary>
-public static class CredentialName
+internal static class CredentialName
 {
     // Names beyond this are generated; none of them is a credential's.
     private const int MaximumLength = 128;

@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Cli.Files;
+
+/// <summary>Reads the text of one file, or says why it is none.</summary>
+internal static partial class FileLoader
+{
+    /// <summary>The size up to which a file is read: 16 MB, which no file that people write comes near.</summary>
+    public const int MaxSize = 16 * 1024 * 1024;
+
+    private const int SniffLength = 8 * 1024;
+
+    // O_RDONLY | O_NONBLOCK, where a FIFO would otherwise block the open until somebody writes to it.
+    private static readonly int OpenWithoutBlocking = OperatingSystem.IsMacOS() ? 0x4 : 0x800;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="fullPath">Where it is.</param>
+    /// <returns>Its text.</returns>
+    /// <exception cref="DocumentSkippedException">It is binary, too large, or no file at all.</exception>
+    /// <exception cref="IOException">It cannot be read; the message names no machine's folder.</exception>
+    public static SourceText Load(string fullPath)
+    {
+        try
+        {
+            return BinaryFormats.IsBinaryName(fullPath) ? throw Skip(fullPath, "binary") : Read(fullPath);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new IOException("the file cannot be read: permission denied", exception);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new IOException("the file is gone", exception);
+        }
+    }
+
+    private static SourceText Read(string fullPath)
+    {
+        // Devices and FIFOs have no length; only what has none needs a second look.
+        if (new FileInfo(fullPath).Length == 0 && !IsRegularFile(fullPath))
+        {
+            throw new DocumentSkippedException("not a regular file", isExpected: false);
+        }
+
+        using var handle = File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        var length = RandomAccess.GetLength(handle);
+        if (length > MaxSize)
+        {
+            throw Skip(fullPath, "over 16 MB");
+        }
+
+        // One more than it is long: the read that fills less is the last, and a file that grows meanwhile is cut at the limit.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)length + 1);
+        try
+        {
+            var count = Fill(handle, buffer);
+            if (IsBinary(buffer.AsSpan(0, Math.Min(count, SniffLength))))
+            {
+                throw Skip(fullPath, "binary");
+            }
+
+            return SourceText.Decode(buffer.AsSpan(0, count));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static int Fill(SafeFileHandle handle, byte[] buffer)
+    {
+        var count = 0;
+        while (count < buffer.Length && RandomAccess.Read(handle, buffer.AsSpan(count), count) is > 0 and var read)
+        {
+            count += read;
+        }
+
+        return count;
+    }
+
+    // A NUL byte, unless a byte order mark says that every character has more than one byte.
+    private static bool IsBinary(ReadOnlySpan<byte> head) =>
+        head.Contains((byte)0) && head is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0x00, 0x00, 0xFE, 0xFF, ..]);
+
+    // Nobody misses a picture; a manifest that was not looked at is worth a finding.
+    private static DocumentSkippedException Skip(string fullPath, string reason) =>
+        new(reason, DocumentClassifier.ClassifyPath(fullPath.Replace('\\', '/')) is DocumentKind.Text or DocumentKind.Markdown);
+
+    private static bool IsRegularFile(string fullPath)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return true;
+        }
+
+        using var handle = new SafeFileHandle(Open(fullPath, OpenWithoutBlocking), ownsHandle: true);
+        if (handle.IsInvalid)
+        {
+            // A socket cannot be opened at all; what merely may not be read fails again, with its own message, where it is read.
+            return Marshal.GetLastPInvokeError() is not NoSuchDevice;
+        }
+
+        try
+        {
+            RandomAccess.GetLength(handle);
+            return true;
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private const int NoSuchDevice = 6;
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+}

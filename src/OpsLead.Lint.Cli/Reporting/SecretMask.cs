@@ -1,0 +1,117 @@
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Cli.Reporting;
+
+/// <summary>The characters of one document that hold a secret and are printed by nobody, whichever finding's line they stand on.</summary>
+internal sealed class SecretMask
+{
+    // Hard-coded passwords, keys and credentials of the Common Weakness Enumeration.
+    private static readonly int[] CredentialWeaknesses = [259, 321, 798];
+
+    private readonly TextSpan[] spans;
+
+    private SecretMask(TextSpan[] spans) => this.spans = spans;
+
+    /// <summary>A mask that hides nothing.</summary>
+    public static SecretMask None { get; } = new([]);
+
+    /// <summary>Collects the masks of all documents.</summary>
+    /// <param name="diagnostics">All findings; those that something silences point at secrets just as well.</param>
+    /// <returns>A mask for each document that has a secret.</returns>
+    public static Dictionary<SourceDocument, SecretMask> Create(IEnumerable<Diagnostic> diagnostics)
+    {
+        var found = new Dictionary<SourceDocument, List<TextSpan>>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (IsAboutSecret(diagnostic.Rule) && !diagnostic.Location.Span.IsEmpty)
+            {
+                if (!found.TryGetValue(diagnostic.Location.Document, out var spans))
+                {
+                    found.Add(diagnostic.Location.Document, spans = []);
+                }
+
+                spans.Add(diagnostic.Location.Span);
+            }
+        }
+
+        var masks = new Dictionary<SourceDocument, SecretMask>(found.Count);
+        foreach (var (document, spans) in found)
+        {
+            masks.Add(document, Create(spans));
+        }
+
+        return masks;
+    }
+
+    /// <summary>A mask of one document.</summary>
+    /// <param name="spans">The secrets, in any order.</param>
+    /// <returns>The mask.</returns>
+    public static SecretMask Create(IEnumerable<TextSpan> spans) => new(Merge([.. spans]));
+
+    /// <summary>Whether what a rule points at may be a secret: every secret rule's, and that of any rule about credentials that are where they should not be.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>True when it may.</returns>
+    public static bool IsAboutSecret(RuleInfo rule)
+    {
+        if (rule.Language == RuleLanguage.Secrets || rule.Descriptor.Practice == Practice.ExternalSecrets)
+        {
+            return true;
+        }
+
+        foreach (var weakness in rule.Descriptor.Weaknesses)
+        {
+            if (CredentialWeaknesses.AsSpan().Contains(weakness))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a character must not be shown.</summary>
+    /// <param name="position">Its index.</param>
+    /// <returns>True when it is part of a secret.</returns>
+    public bool Contains(int position)
+    {
+        var low = 0;
+        var high = spans.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (position >= spans[middle].End)
+            {
+                low = middle + 1;
+            }
+            else if (position < spans[middle].Start)
+            {
+                high = middle - 1;
+            }
+            else
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TextSpan[] Merge(List<TextSpan> spans)
+    {
+        spans.Sort();
+        var merged = new List<TextSpan>(spans.Count);
+        foreach (var span in spans)
+        {
+            if (merged.Count > 0 && span.Start <= merged[^1].End)
+            {
+                merged[^1] = TextSpan.FromBounds(merged[^1].Start, Math.Max(merged[^1].End, span.End));
+            }
+            else
+            {
+                merged.Add(span);
+            }
+        }
+
+        return [.. merged];
+    }
+}
