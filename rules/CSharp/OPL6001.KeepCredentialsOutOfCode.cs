@@ -7,6 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using OpsLead.Lint.Rules.CSharp.Credentials;
 
+using OpsLead.Lint.Credentials;
+
 namespace OpsLead.Lint.Rules.CSharp;
 
 /// <summary>

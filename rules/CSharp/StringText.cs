@@ -4,6 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
+using OpsLead.Lint.Credentials;
+
 namespace OpsLead.Lint.Rules.CSharp;
 
 /// <summary>
@@ -13,7 +15,7 @@ namespace OpsLead.Lint.Rules.CSharp;
 internal sealed class StringText
 {
     /// <summary>Stands for a part that only the running program knows.</summary>
-    public const char Hole = '\0';
+    public const char Hole = CredentialValue.Hole;
 
     // Deeper nesting than anyone writes is a part that is not known, so that no input overflows the stack.
     private const int MaximumDepth = 64;

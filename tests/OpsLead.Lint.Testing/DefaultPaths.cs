@@ -12,4 +12,22 @@ internal static class DefaultPaths
     public const string AppSettings = "appsettings.json";
     public const string Environment = ".env";
     public const string Text = "notes.txt";
+
+    /// <summary>The path of a fenced block by the language of its info string; YAML is what the rule reads.</summary>
+    public static string Find(string fenceLanguage, RuleLanguage language) => fenceLanguage switch
+    {
+        "yaml" or "yml" => language switch
+        {
+            RuleLanguage.Compose => Compose,
+            RuleLanguage.Workflows => Workflow,
+            _ => Kubernetes,
+        },
+        "dockerfile" => Dockerfile,
+        "csharp" or "cs" => CSharp,
+        "json" or "jsonc" => AppSettings,
+        "xml" => "App.csproj",
+        "dotenv" or "env" => Environment,
+        "sh" or "bash" or "shell" => "deploy.sh",
+        _ => Text,
+    };
 }

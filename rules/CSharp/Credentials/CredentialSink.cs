@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
+using OpsLead.Lint.Credentials;
+
 namespace OpsLead.Lint.Rules.CSharp.Credentials;
 
 /// <summary>Where the value of an expression goes, by the name it gets there.</summary>

@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
+using OpsLead.Lint.Credentials;
+
 namespace OpsLead.Lint.Rules.CSharp.Hosting;
 
 /// <summary>The addresses that the code of one file binds a web host to.</summary>

@@ -1,7 +1,7 @@
-namespace OpsLead.Lint.Rules.CSharp;
+namespace OpsLead.Lint.Credentials;
 
 /// <summary>The names of the machine a program runs on.</summary>
-internal static class LocalHost
+public static class LocalHost
 {
     /// <summary>Whether only the machine itself answers to a host: <c>localhost</c> (RFC 6761), 127.0.0.0/8 and ::1 (RFC 6890).</summary>
     /// <param name="host">A host without port and brackets.</param>

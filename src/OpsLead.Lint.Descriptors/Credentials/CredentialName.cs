@@ -1,7 +1,7 @@
-namespace OpsLead.Lint.Rules.CSharp.Credentials;
+namespace OpsLead.Lint.Credentials;
 
 /// <summary>What a name promises about the value it holds.</summary>
-internal enum CredentialKind
+public enum CredentialKind
 {
     /// <summary>Nothing secret.</summary>
     None,
@@ -14,7 +14,7 @@ internal enum CredentialKind
 }
 
 /// <summary>How a value is known to be meant as a credential.</summary>
-internal enum CredentialEvidence
+public enum CredentialEvidence
 {
     /// <summary>
     /// By the name of the constant, field or variable that holds it. Those also hold labels (<c>const string Password = "Heslo"</c>), so a plain word proves
@@ -32,7 +32,7 @@ internal enum CredentialEvidence
 /// <summary>
 /// Reads names. A name promises a credential when its last words do: <c>SmtpPassword</c> holds one, <c>PasswordHeader</c> does not.
 /// </summary>
-internal static class CredentialName
+public static class CredentialName
 {
     // Names beyond this are generated; none of them is a credential's.
     private const int MaximumLength = 128;

@@ -1,7 +1,7 @@
-namespace OpsLead.Lint.Rules.CSharp.Credentials;
+namespace OpsLead.Lint.Credentials;
 
-/// <summary>The password in a connection string or a URL, and the host it opens. Unknown parts are <see cref="StringText.Hole"/>.</summary>
-internal sealed class ConnectionString
+/// <summary>The password in a connection string or a URL, and the host it opens. Unknown parts are <see cref="CredentialValue.Hole"/>.</summary>
+public sealed class ConnectionString
 {
     /// <summary>Keys of the host, lower case without spaces (ADO.NET providers, Azure, MySQL, Npgsql, MongoDB, Redis).</summary>
     private static readonly string[] HostKeys =
@@ -12,7 +12,7 @@ internal sealed class ConnectionString
     /// <summary>Keys of the password, lower case without spaces.</summary>
     private static readonly string[] PasswordKeys = { "password", "pwd", "userpassword", "passwd", "accountkey", "sharedaccesskey" };
 
-    private static readonly char[] TemplateMarks = { StringText.Hole, '<', '{', '$', '%', '*' };
+    private static readonly char[] TemplateMarks = { CredentialValue.Hole, '<', '{', '$', '%', '*' };
 
     private static readonly char[] HostEnds = { ',', ':', '\\' };
 
@@ -180,7 +180,7 @@ internal sealed class ConnectionString
     }
 
     private static bool IsWritten(string password) =>
-        password.Length > 0 && password.IndexOf(StringText.Hole) < 0 && !CredentialValue.IsPlaceholder(password);
+        password.Length > 0 && password.IndexOf(CredentialValue.Hole) < 0 && !CredentialValue.IsPlaceholder(password);
 
     private static string WithoutPort(string host)
     {

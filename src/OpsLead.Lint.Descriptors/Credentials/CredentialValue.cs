@@ -1,8 +1,11 @@
-namespace OpsLead.Lint.Rules.CSharp.Credentials;
+namespace OpsLead.Lint.Credentials;
 
 /// <summary>Tells a credential from a placeholder, a label and a key of the configuration.</summary>
-internal static class CredentialValue
+public static class CredentialValue
 {
+    /// <summary>Stands for a part of a text that is not known.</summary>
+    public const char Hole = '\0';
+
     // Below this many bits a character a text of letters and digits is a word, a version, a name.
     private const double MinimumEntropy = 3.0;
     private const int MinimumKeyLength = 12;
@@ -25,7 +28,7 @@ internal static class CredentialValue
     /// <returns>True when it reads as a credential.</returns>
     public static bool IsCredential(string value, CredentialKind kind, CredentialEvidence evidence)
     {
-        if (kind == CredentialKind.None || IsPlaceholder(value) || value.IndexOf(StringText.Hole) >= 0)
+        if (kind == CredentialKind.None || IsPlaceholder(value) || value.IndexOf(CredentialValue.Hole) >= 0)
         {
             return false;
         }
