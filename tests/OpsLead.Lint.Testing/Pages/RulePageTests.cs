@@ -12,7 +12,8 @@ public interface IRulePageSource
 
 /// <summary>
 /// Verifies descriptor and page of every rule of a catalogue, so that a new rule needs no test for them. With <c>OPSLEAD_UPDATE=1</c>
-/// in the environment the outputs on the pages are written anew.
+/// in the environment the outputs on the pages are written anew. A deriving class says [TestFixture] itself: a test adapter passes over
+/// an assembly that does not mention NUnit.
 /// </summary>
 /// <typeparam name="TSource">Says which rules; usually the deriving class itself.</typeparam>
 [TestFixture]

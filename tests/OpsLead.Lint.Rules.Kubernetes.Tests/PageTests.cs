@@ -1,0 +1,11 @@
+using OpsLead.Lint.Testing.Pages;
+
+namespace OpsLead.Lint.Rules.Kubernetes.Tests;
+
+/// <summary>Descriptor and page of every rule of this folder.</summary>
+[TestFixture]
+public sealed class PageTests : RulePageTests<PageTests>, IRulePageSource
+{
+    /// <inheritdoc/>
+    public static RulePageLinter CreateLinter() => new EngineRulePageLinter(RuleCatalogue.CreateRules());
+}
