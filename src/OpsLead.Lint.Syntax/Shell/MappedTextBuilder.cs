@@ -36,6 +36,18 @@ internal sealed class MappedTextBuilder(SourceMap? origin)
         }
     }
 
+    /// <summary>Adds a whole text with a map of its own.</summary>
+    /// <param name="value">Its characters.</param>
+    /// <param name="sourceMap">Their way to the wanted places.</param>
+    public void Append(string value, SourceMap sourceMap)
+    {
+        text.Append(value);
+        for (var i = 0; i < value.Length; i++)
+        {
+            AddMapped(sourceMap.GetSpan(i, 1), 1);
+        }
+    }
+
     public SourceMap ToSourceMap() => map.ToSourceMap();
 
     public override string ToString() => text.ToString();

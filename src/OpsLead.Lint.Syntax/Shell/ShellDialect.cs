@@ -28,7 +28,7 @@ public static class ShellDialects
     public static bool IsShell(this ShellDialect dialect) => dialect is ShellDialect.Posix or ShellDialect.Bash;
 
     /// <summary>The dialect of an interpreter.</summary>
-    /// <param name="command">Its name, path or command line: <c>bash</c>, <c>/bin/sh</c>, <c>pwsh.exe</c>, <c>bash -e {0}</c>, <c>/usr/bin/env -S bash -e</c>.</param>
+    /// <param name="command">Its name, path or command line: <c>/bin/sh</c>, <c>pwsh.exe</c>, <c>bash -e {0}</c>, <c>/usr/bin/env -S bash -e</c>.</param>
     /// <returns>The dialect; <see cref="ShellDialect.Other"/> for an unknown or empty name.</returns>
     public static ShellDialect FromCommand(ReadOnlySpan<char> command)
     {

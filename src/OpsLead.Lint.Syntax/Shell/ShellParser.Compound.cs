@@ -67,12 +67,15 @@ internal sealed partial class ShellParser
     }
 
     /// <summary>Reads the word that must come, or reports that it is missing.</summary>
-    private void Expect(Reserved reserved, string word, int opening, int openingLength)
+    private bool Expect(Reserved reserved, string word, int opening, int openingLength)
     {
-        if (!TryRead(reserved))
+        if (TryRead(reserved))
         {
-            ReportUnclosed(opening, opening + openingLength, $"'{word}' is missing for '{text.AsSpan(opening, openingLength)}'");
+            return true;
         }
+
+        ReportUnclosed(opening, opening + openingLength, $"'{word}' is missing for '{text.AsSpan(opening, openingLength)}'");
+        return false;
     }
 
     private ShellList ParseBody(Stops own, Stops outer, int opening, int openingLength)
@@ -225,17 +228,20 @@ internal sealed partial class ShellParser
         }
 
         SkipNewlines();
-        Expect(Reserved.In, "in", start, 4);
+        if (!Expect(Reserved.In, "in", start, 4))
+        {
+            return new ShellCase(word, [], [], SpanOf(start, EndOfToken(start)));
+        }
+
         List<ShellCaseItem>? items = null;
         SkipNewlines();
         while (!AtEnd && PeekReserved(out _) != Reserved.Esac)
         {
-            if (ParseCaseItem(outer) is not { } item)
+            if (ParseCaseItem(outer) is { } item)
             {
-                break;
+                (items ??= []).Add(item);
             }
 
-            (items ??= []).Add(item);
             SkipNewlines();
         }
 
@@ -270,11 +276,13 @@ internal sealed partial class ShellParser
 
         if (Current != ')')
         {
-            ReportUnclosed(start, Math.Max(pos, Math.Min(start + 1, end)), "')' is missing after the pattern");
             if (pos == start)
             {
+                SkipUnexpected();
                 return null;
             }
+
+            ReportUnclosed(start, pos, "')' is missing after the pattern");
         }
         else
         {
@@ -336,111 +344,4 @@ internal sealed partial class ShellParser
             ReportUnclosed(opening, opening + openingLength, $"')' is missing for '{text.AsSpan(opening, openingLength)}'");
         }
     }
-
-    private ShellFunction ParseFunctionKeyword(int start, Stops outer)
-    {
-        SkipBlanks();
-        var name = ParseWord();
-        if (name is null)
-        {
-            ReportUnclosed(start, start + 8, "A name is missing after 'function'");
-        }
-
-        TryReadEmptyParentheses();
-        return ParseFunctionBody(start, name, hasKeyword: true, outer);
-    }
-
-    private ShellFunction ParseFunctionBody(int start, ShellWord? name, bool hasKeyword, Stops outer)
-    {
-        var stop = EndOfToken(start);
-        SkipNewlines();
-        var body = TryEnter() ? ParseCommand(outer) : null;
-        if (body is null)
-        {
-            ReportUnclosed(start, stop, "The body of the function is missing");
-        }
-
-        if (!isAborted)
-        {
-            depth--;
-        }
-
-        return new ShellFunction(name, hasKeyword, body, body is null ? SpanOf(start, stop) : Cover(SpanOf(start, stop), body.Span));
-    }
-
-    private bool TryReadEmptyParentheses()
-    {
-        var start = pos;
-        SkipBlanksOnly();
-        if (Current == '(')
-        {
-            pos++;
-            SkipBlanksOnly();
-            if (Current == ')')
-            {
-                ReadToken(1);
-                return true;
-            }
-        }
-
-        pos = start;
-        return false;
-    }
-
-    private ShellCoprocess ParseCoprocess(int start, Stops outer)
-    {
-        SkipBlanks();
-        ShellWord? name = null;
-        if (PeekReserved(out var length) == Reserved.None && length > 0 && IsNameFollowedByCompound(length))
-        {
-            name = ParseWord();
-            SkipBlanks();
-        }
-
-        var body = ParseCommand(outer);
-        if (body is null)
-        {
-            ReportUnclosed(start, start + 6, "A command is missing after 'coproc'");
-        }
-
-        var span = SpanOf(start, start + 6);
-        return new ShellCoprocess(name, body, Cover(name is null ? span : Cover(span, name.Span), body?.Span ?? span));
-    }
-
-    private bool IsNameFollowedByCompound(int length)
-    {
-        var start = pos;
-        if (!IsName(text.AsSpan(start, length)))
-        {
-            return false;
-        }
-
-        pos += length;
-        SkipBlanksOnly();
-        var isCompound = pos > start + length && (Current == '(' || PeekReserved(out _) is not (Reserved.None or Reserved.In or Reserved.Time or Reserved.Bang));
-        pos = start;
-        return isCompound;
-    }
-
-    private static bool IsName(ReadOnlySpan<char> candidate)
-    {
-        if (candidate.IsEmpty || !IsNameStart(candidate[0]))
-        {
-            return false;
-        }
-
-        foreach (var character in candidate)
-        {
-            if (!IsNameCharacter(character))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsNameStart(char character) => char.IsAsciiLetter(character) || character == '_';
-
-    private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 }

@@ -50,7 +50,7 @@ internal sealed partial class ShellParser
     {
         var length = (Current, Peek(1)) switch
         {
-            ('&', '&') or ('|', '|') or ('|', '&') => 2,
+            ('&', '&') or ('|', '|') or ('|', '&') or (';', ';') => 2,
             _ => char.IsHighSurrogate(Current) && pos + 1 < end ? 2 : 1,
         };
         Report(pos, pos + length, $"Unexpected '{text.AsSpan(pos, Math.Min(length, end - pos))}'");

@@ -12,6 +12,7 @@ public sealed class ShellScript
     private readonly ShellSimpleCommand[] commands;
     private readonly SyntaxError[] errors;
     private readonly SyntaxComment[] comments;
+    private EffectiveCommand[]? effectiveCommands;
 
     private ShellScript(string text, SourceMap map, ShellDialect dialect, ShellList root, SyntaxError[] errors, SyntaxComment[] comments)
     {
@@ -39,6 +40,15 @@ public sealed class ShellScript
     /// <summary>Every simple command at any depth, in the order of the text: in bodies, conditions, substitutions, here-documents.</summary>
     public ReadOnlySpan<ShellSimpleCommand> Commands => commands;
 
+    /// <summary>
+    /// What the <see cref="Commands"/> that name one really run, in the order of the text: each wrapper looked through, and
+    /// after a command that runs a script of its own (<c>sh -c</c>) that script's commands. Worked out when first asked for.
+    /// </summary>
+    public ReadOnlySpan<EffectiveCommand> EffectiveCommands => effectiveCommands ??= EffectiveCommandResolver.Resolve(this);
+
+    /// <summary>Whether the words were given one by one, as in an instruction's JSON form: no shell reads them.</summary>
+    public bool IsExecForm { get; private init; }
+
     /// <summary>What does not parse. Unlike a node's, these spans are <b>the file's</b>, as those of every other tree's errors.</summary>
     public ReadOnlySpan<SyntaxError> Errors => errors;
 
@@ -52,6 +62,50 @@ public sealed class ShellScript
     /// <returns>The script.</returns>
     /// <exception cref="ArgumentException">The map is not one of this text.</exception>
     public static ShellScript Parse(string text, SourceMap map, ShellDialect dialect = ShellDialect.Bash) => Parse(text, map, dialect, []);
+
+    /// <summary>
+    /// The script of an exec form: of <c>["sh", "-c", "…"]</c> the string that the shell reads; of any other array one command
+    /// with the array's strings as its words, each a single quoted literal.
+    /// </summary>
+    /// <param name="values">The strings, decoded, each with its map to the file.</param>
+    /// <returns>The script.</returns>
+    /// <exception cref="ArgumentException">A map is not one of its string.</exception>
+    public static ShellScript FromExecForm(IReadOnlyList<(string Value, SourceMap Map)> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var words = new ShellWord[values.Count];
+        var builder = new MappedTextBuilder(origin: null);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var (value, map) = values[i];
+            if (map.Length != value.Length)
+            {
+                throw new ArgumentException("A map has another length than its string.", nameof(values));
+            }
+
+            if (i > 0)
+            {
+                builder.Append(" ", new TextSpan(values[i - 1].Map.GetSpan(values[i - 1].Value.Length, 0).Start, 0));
+            }
+
+            var span = new TextSpan(builder.Length, value.Length);
+            builder.Append(value, map);
+            words[i] = new ShellWord([new ShellLiteralPart(value, isQuoted: true, span)], ShellWordFeatures.None, span);
+        }
+
+        if (words is [{ LiteralText: { } name }, .. var arguments] && EffectiveCommandResolver.FindShellScript(name, arguments, out _) is >= 0 and var index)
+        {
+            var (value, map) = values[index + 1];
+            return Parse(value, map, ShellDialects.FromCommand(name));
+        }
+
+        var text = builder.ToString();
+        var whole = new TextSpan(0, text.Length);
+        ShellAndOr[] items = words.Length == 0
+            ? []
+            : [new ShellAndOr([new ShellPipeline([new ShellSimpleCommand([], words, [], whole)], [], false, false, whole)], [], ShellSeparator.None, default, whole)];
+        return new ShellScript(text, builder.ToSourceMap(), ShellDialect.Other, new ShellList(items, whole), [], []) { IsExecForm = true };
+    }
 
     /// <summary>The file's characters of a stretch of the script.</summary>
     /// <param name="span">A span of the script's text.</param>
