@@ -4,7 +4,7 @@ namespace OpsLead.Lint.Syntax.Shell;
 internal static class EffectiveCommandResolver
 {
     // Each level of `sh -c` needs its quotes escaped once more, so real nesting ends at three or four.
-    private const int MaxNesting = 16;
+    private const int MaxNesting = 8;
 
     // Wrappers of wrappers: `env nice nohup …` is finite in practice; the bound keeps hostile rows linear.
     private const int MaxWrappers = 32;

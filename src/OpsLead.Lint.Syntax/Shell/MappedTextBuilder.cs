@@ -48,7 +48,9 @@ internal sealed class MappedTextBuilder(SourceMap? origin)
         }
     }
 
-    public SourceMap ToSourceMap() => map.ToSourceMap();
+    /// <summary>The map of what was added.</summary>
+    /// <param name="emptyOrigin">Where the text stands when nothing was added.</param>
+    public SourceMap ToSourceMap(int emptyOrigin = 0) => map.ToSourceMap(emptyOrigin);
 
     public override string ToString() => text.ToString();
 

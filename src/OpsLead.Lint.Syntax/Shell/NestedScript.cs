@@ -91,6 +91,6 @@ internal static class NestedScript
             }
         }
 
-        return ShellScript.Parse(builder.ToString(), builder.ToSourceMap(), dialect, opaqueSpans is null ? [] : [.. opaqueSpans]);
+        return ShellScript.Parse(builder.ToString(), builder.ToSourceMap(script.GetFileSpan(words[0]).Start), dialect, opaqueSpans is null ? [] : [.. opaqueSpans]);
     }
 }

@@ -12,6 +12,39 @@ public abstract class ShellNode
 
     /// <summary>The node's characters in the script's text; <see cref="ShellScript.GetFileSpan(TextSpan)"/> leads to the file.</summary>
     public TextSpan Span { get; }
+
+    /// <summary>The nodes directly inside this one, in the order of the text; a here-document after the redirection that asks for it.</summary>
+    /// <returns>The children; the assignment that a word also is (<see cref="ShellWord.Assignment"/>) is not one of them.</returns>
+    public IReadOnlyList<ShellNode> GetChildren()
+    {
+        List<ShellNode> children = [];
+        ShellNodeChildren.AddTo(this, children);
+        return children;
+    }
+
+    /// <summary>The nodes inside this one at any depth, each before its own children.</summary>
+    /// <returns>The nodes, this one not included. No nesting is too deep for it.</returns>
+    public IEnumerable<ShellNode> GetDescendants()
+    {
+        var pending = new Stack<ShellNode>();
+        List<ShellNode> children = [];
+        for (var node = this; ; node = pending.Pop())
+        {
+            children.Clear();
+            ShellNodeChildren.AddTo(node, children);
+            for (var i = children.Count - 1; i >= 0; i--)
+            {
+                pending.Push(children[i]);
+            }
+
+            if (!pending.TryPeek(out var next))
+            {
+                yield break;
+            }
+
+            yield return next;
+        }
+    }
 }
 
 /// <summary>How an and-or list ends.</summary>

@@ -49,8 +49,13 @@ internal sealed partial class ShellParser
         }
 
         var afterIndex = nameEnd < end && text[nameEnd] == '[' ? FindIndexEnd(nameEnd) : nameEnd;
+        if (afterIndex < 0)
+        {
+            return default;
+        }
+
         var isAppend = afterIndex + 1 < end && text[afterIndex] == '+' && text[afterIndex + 1] == '=';
-        if (afterIndex < nameEnd || !(isAppend || (afterIndex < end && text[afterIndex] == '=')))
+        if (!isAppend && !(afterIndex < end && text[afterIndex] == '='))
         {
             return default;
         }

@@ -128,7 +128,7 @@ internal sealed partial class ShellParser
     private ShellList MissingThen(int start, int length)
     {
         ReportUnclosed(start, start + length, $"'then' is missing for '{text.AsSpan(start, length)}'");
-        return new ShellList([], SpanOf(pos, pos));
+        return new ShellList([], SpanOf(tokenEnd, tokenEnd));
     }
 
     /// <summary>Parses <c>do … done</c>, or the braces that bash takes in their place.</summary>

@@ -58,14 +58,14 @@ internal sealed partial class ShellParser
     private ShellCommandSubstitutionPart ParseCommandSubstitution(bool isQuoted)
     {
         var start = pos;
-        pos += 2;
+        ReadToken(2);
         return new ShellCommandSubstitutionPart(ParseSubstitutionBody(start), isBacktick: false, isQuoted, SpanOf(start, pos));
     }
 
     private ShellProcessSubstitutionPart ParseProcessSubstitution()
     {
         var start = pos;
-        pos += 2;
+        ReadToken(2);
         return new ShellProcessSubstitutionPart(ParseSubstitutionBody(start), text[start] == '>', SpanOf(start, pos));
     }
 

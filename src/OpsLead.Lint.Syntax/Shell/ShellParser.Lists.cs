@@ -13,8 +13,8 @@ internal sealed partial class ShellParser
     {
         var stops = own | outer;
         List<ShellAndOr>? items = null;
+        var start = tokenEnd;
         SkipNewlines();
-        var start = pos;
         while (!AtEnd)
         {
             var stop = PeekStop(out var length);

@@ -24,12 +24,29 @@ internal sealed partial class ShellParser
     }
 
     /// <summary>Adds the literal from <paramref name="start"/> to the current place, if there is any.</summary>
-    private void AddLiteral(int start, bool isQuoted)
+    private void AddLiteral(int start, bool isQuoted) => AddLiteral(start, pos, isQuoted);
+
+    private void AddLiteral(int start, int stop, bool isQuoted)
     {
-        if (pos > start)
+        if (stop > start)
         {
-            partStack.Add(new ShellLiteralPart(text[start..pos], isQuoted, SpanOf(start, pos)));
+            partStack.Add(new ShellLiteralPart(text[start..stop], isQuoted, SpanOf(start, stop)));
         }
+    }
+
+    /// <summary>Adds a part that began at <paramref name="start"/>, after the literal before it. Nothing is copied for a part that is none.</summary>
+    private bool TryAdd(ShellWordPart? part, int start, ref int literalStart, bool isQuoted)
+    {
+        if (part is null)
+        {
+            pos = start;
+            return false;
+        }
+
+        AddLiteral(literalStart, start, isQuoted);
+        partStack.Add(part);
+        literalStart = pos;
+        return true;
     }
 
     /// <summary>Parses a word; null, with nothing read, where none begins.</summary>
@@ -74,9 +91,8 @@ internal sealed partial class ShellParser
             {
                 if (character is '<' or '>' && groupDepth == 0 && Peek(1) == '(')
                 {
-                    AddLiteral(literalStart, isQuoted: false);
-                    partStack.Add(ReadOpaque(isQuoted: false) ?? (ShellWordPart)ParseProcessSubstitution());
-                    literalStart = pos;
+                    var partStart = pos;
+                    TryAdd(ReadOpaque(isQuoted: false) ?? (ShellWordPart)ParseProcessSubstitution(), partStart, ref literalStart, isQuoted: false);
                 }
                 else if (IsWordBreak(character, start, literalStart, isRegex, ref groupDepth))
                 {
@@ -206,8 +222,6 @@ internal sealed partial class ShellParser
     private bool TryParsePart(ref int literalStart)
     {
         var start = pos;
-        var mark = partStack.Count;
-        AddLiteral(literalStart, isQuoted: false);
         var part = ReadOpaque(isQuoted: false) ?? (text[pos], Peek(1)) switch
         {
             ('\'', _) => ParseSingleQuoted(),
@@ -220,23 +234,13 @@ internal sealed partial class ShellParser
             ('{', '{') => ReadExpression(isQuoted: false, isInDoubleQuotes: false),
             _ => null,
         };
-        if (part is null)
-        {
-            partStack.RemoveRange(mark, partStack.Count - mark);
-            pos = start;
-            return false;
-        }
-
-        partStack.Add(part);
-        literalStart = pos;
-        return true;
+        return TryAdd(part, start, ref literalStart, isQuoted: false);
     }
 
     /// <summary>The same inside double quotes or a here-document; <paramref name="isRaw"/> leaves only expressions.</summary>
     private bool TryParseQuotedPart(ref int literalStart, bool isRaw, bool isHereDocument)
     {
-        var mark = partStack.Count;
-        AddLiteral(literalStart, isQuoted: true);
+        var start = pos;
         var isInDoubleQuotes = !isHereDocument && !isRaw;
         var part = ReadOpaque(isQuoted: true) ?? (text[pos], Peek(1), isRaw) switch
         {
@@ -250,14 +254,6 @@ internal sealed partial class ShellParser
             ('\\', _, _) when GetContinuationLength(pos) is > 0 and var length => ReadEscape("", length),
             _ => null,
         };
-        if (part is null)
-        {
-            partStack.RemoveRange(mark, partStack.Count - mark);
-            return false;
-        }
-
-        partStack.Add(part);
-        literalStart = pos;
-        return true;
+        return TryAdd(part, start, ref literalStart, isQuoted: true);
     }
 }

@@ -111,6 +111,7 @@ internal sealed partial class ShellParser
     /// <returns>The script's commands.</returns>
     public ShellList ParseScript()
     {
+        tokenEnd = pos;
         var list = ParseList(Stops.None, Stops.None);
         ReadHereDocuments();
         return list;
