@@ -1,10 +1,12 @@
 namespace OpsLead.Lint.Engine;
 
 /// <summary>The order of output: path, line, column, id, then what tells two findings of one place apart.</summary>
-internal sealed class DiagnosticComparer : IComparer<Diagnostic>
+public sealed class DiagnosticComparer : IComparer<Diagnostic>
 {
+    /// <summary>The comparer; it has no state.</summary>
     public static DiagnosticComparer Instance { get; } = new();
 
+    /// <inheritdoc/>
     public int Compare(Diagnostic? x, Diagnostic? y)
     {
         if (x is null || y is null)
