@@ -1,0 +1,25 @@
+namespace OpsLead.Lint.Sarif;
+
+/// <summary>The URI of a document: relative, with forward slashes, percent-encoded.</summary>
+internal static class ArtifactUri
+{
+    /// <summary>
+    /// The URI of a document by the path people are shown. Code scanning takes URIs as relative to the repository's root and
+    /// refuses others, so a shown path that is absolute or climbs gives way to the path below the workspace's root.
+    /// </summary>
+    public static Uri Create(SourceDocument document) =>
+        new(Encode(IsBelowRoot(document.DisplayPath) ? document.DisplayPath : document.Path), UriKind.Relative);
+
+    private static bool IsBelowRoot(string path) =>
+        path[0] is not ('/' or '\\')
+        && path is not [_, ':', '/' or '\\', ..]
+        && path != ".."
+        && !path.StartsWith("../", StringComparison.Ordinal)
+        && !path.Contains("/../", StringComparison.Ordinal);
+
+    private static string Encode(string path)
+    {
+        var relative = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+        return Uri.EscapeDataString(relative).Replace("%2F", "/", StringComparison.Ordinal);
+    }
+}
