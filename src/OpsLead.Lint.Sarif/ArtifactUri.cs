@@ -11,8 +11,7 @@ internal static class ArtifactUri
         new(Encode(IsBelowRoot(document.DisplayPath) ? document.DisplayPath : document.Path), UriKind.Relative);
 
     private static bool IsBelowRoot(string path) =>
-        path[0] is not ('/' or '\\')
-        && path is not [_, ':', '/' or '\\', ..]
+        path is not ([] or ['/' or '\\', ..] or [_, ':', '/' or '\\', ..])
         && path != ".."
         && !path.StartsWith("../", StringComparison.Ordinal)
         && !path.Contains("/../", StringComparison.Ordinal);

@@ -3,15 +3,15 @@ using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Sarif;
 
-/// <summary>A document that has findings: its fingerprints, computed once.</summary>
+/// <summary>A document that has findings: its text while its results are made, and its fingerprints, computed once.</summary>
 internal sealed class ReportedDocument
 {
-    private readonly SourceDocument document;
     private readonly PrimaryLocationLineHash? hashes;
 
     public ReportedDocument(SourceDocument document)
     {
-        this.document = document;
+        Document = document;
+        Load();
 
         // The upload reads every file as UTF-8. Of another encoding it makes other characters, so its own hash is the one to use.
         if (Text is { Encoding: UTF8Encoding } text)
@@ -20,21 +20,26 @@ internal sealed class ReportedDocument
         }
     }
 
-    /// <summary>The text; null when the file cannot be read, which may be what the finding is about.</summary>
-    public SourceText? Text
+    public SourceDocument Document { get; }
+
+    /// <summary>The text; null after <see cref="Release"/>, and when the file cannot be read, which may be what the finding is about.</summary>
+    public SourceText? Text { get; private set; }
+
+    /// <summary>Takes the text again.</summary>
+    public void Load()
     {
-        get
+        try
         {
-            try
-            {
-                return document.GetText();
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                return null;
-            }
+            Text = Document.GetText();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Text = null;
         }
     }
+
+    /// <summary>Lets go of the text, so that not all texts of a run are held at once.</summary>
+    public void Release() => Text = null;
 
     /// <summary>The fingerprint of a line, from zero; null when it is unknown.</summary>
     public string? GetLineHash(int line) => hashes?.GetLine(line);

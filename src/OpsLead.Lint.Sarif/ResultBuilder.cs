@@ -13,6 +13,7 @@ internal sealed class ResultBuilder
     private readonly ToolRules rules;
     private readonly HashSet<SourceDocument> documentsWithSecrets;
     private readonly Dictionary<SourceDocument, ReportedDocument> documents = [];
+    private ReportedDocument? current;
 
     public ResultBuilder(SarifReport report, ToolRules rules)
     {
@@ -53,7 +54,7 @@ internal sealed class ResultBuilder
         // An empty list says that of the rule's aliases none holds here.
         if (!diagnostic.Aliases.IsEmpty || diagnostic.Rule.Descriptor.Aliases.Count > 0)
         {
-            result.SetProperty("aliases", diagnostic.Aliases);
+            result.SetProperty("aliases", diagnostic.Aliases.ToArray());
         }
 
         return result;
@@ -183,11 +184,21 @@ internal sealed class ResultBuilder
 
     private ReportedDocument GetDocument(SourceDocument document)
     {
-        if (!documents.TryGetValue(document, out var reported))
+        if (current?.Document == document)
         {
-            documents.Add(document, reported = new ReportedDocument(document));
+            return current;
         }
 
-        return reported;
+        current?.Release();
+        if (documents.TryGetValue(document, out current))
+        {
+            current.Load();
+        }
+        else
+        {
+            documents.Add(document, current = new ReportedDocument(document));
+        }
+
+        return current;
     }
 }

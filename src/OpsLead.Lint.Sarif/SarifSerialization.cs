@@ -10,8 +10,10 @@ namespace OpsLead.Lint.Sarif;
 /// <summary>Writes the object model as JSON, always in the same bytes.</summary>
 internal static class SarifSerialization
 {
-    private const DynamicallyAccessedMemberTypes Written = DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.PublicMethods
-        | DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.NonPublicProperties;
+    private const DynamicallyAccessedMemberTypes Written = DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.NonPublicProperties;
+
+    // It remembers what it learned of each type.
+    private static readonly WrittenContractResolver ContractResolver = new();
 
     [DynamicDependency(Written, typeof(Sdk.SarifLog))]
     [DynamicDependency(Written, typeof(Sdk.Run))]
@@ -37,13 +39,14 @@ internal static class SarifSerialization
     [DynamicDependency(Written, typeof(Sdk.ArtifactChange))]
     [DynamicDependency(Written, typeof(Sdk.Replacement))]
     [DynamicDependency(Written, typeof(Sdk.ArtifactContent))]
-    [DynamicDependency(Written, typeof(Sdk.PropertyBagHolder))]
-    [DynamicDependency(Written, typeof(Sdk.SerializedPropertyInfo))]
-    [DynamicDependency(Written, typeof(Sdk.TypedPropertiesDictionaryConverter))]
-    [DynamicDependency(Written, typeof(Sdk.SerializedPropertyInfoConverter))]
-    [DynamicDependency(Written, typeof(EnumConverter))]
-    [DynamicDependency(Written, typeof(UriConverter))]
-    [DynamicDependency(Written, typeof(SarifVersionConverter))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(EnumConverter))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(FlagsEnumConverter))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(DateTimeConverter))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(UriConverter))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(SarifVersionConverter))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, "Microsoft.CodeAnalysis.Sarif.Readers.PropertyBagConverter", "Sarif")]
+    [DynamicDependency(nameof(Sdk.Location.ShouldSerializeId), typeof(Sdk.Location))]
+    [DynamicDependency(nameof(Sdk.Run.ShouldSerializeColumnKind), typeof(Sdk.Run))]
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "All types that are written are named above.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "All types that are written are classes, for which generic code is shared.")]
     public static void Write(TextWriter writer, Sdk.SarifLog log)
@@ -54,7 +57,7 @@ internal static class SarifSerialization
         {
             using (var json = new JsonTextWriter(writer) { CloseOutput = false, Formatting = Formatting.Indented })
             {
-                JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new LevelContractResolver() }).Serialize(json, log);
+                JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = ContractResolver }).Serialize(json, log);
             }
 
             writer.WriteLine();
@@ -67,19 +70,23 @@ internal static class SarifSerialization
     }
 
     /// <summary>
-    /// Writes every level. The object model leaves out <c>warning</c> as the default, yet a result without a level takes its
-    /// rule's: an error that configuration made a warning would be read as an error.
+    /// Writes what is set, and every level. The object model leaves out <c>warning</c> as the default, yet a result without a
+    /// level takes its rule's: an error that configuration made a warning would be read as an error.
     /// </summary>
-    private sealed class LevelContractResolver : SarifContractResolver
+    private sealed class WrittenContractResolver : SarifContractResolver
     {
         protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
         {
             var property = base.CreateProperty(member, memberSerialization);
-            if (property.PropertyType == typeof(Sdk.FailureLevel) || property.PropertyType == typeof(Sdk.ReportingConfiguration))
+            if (property.PropertyType == typeof(Sdk.FailureLevel))
             {
                 property.DefaultValueHandling = DefaultValueHandling.Include;
-                property.NullValueHandling = NullValueHandling.Ignore;
                 property.ShouldSerialize = null;
+            }
+            else if (property is { PropertyType.IsValueType: false, ValueProvider: { } value })
+            {
+                // Asked first, it spares the serializer to look at the types of all that is not set.
+                property.ShouldSerialize = instance => value.GetValue(instance) is not null;
             }
 
             return property;

@@ -70,7 +70,9 @@ internal sealed class ToolRules
         var descriptor = rule.Descriptor;
         var page = rule.GetPage();
         var why = page is null ? null : RulePage.GetWhy(page);
-        var description = string.IsNullOrEmpty(why) ? MessageText.WithFullStop(descriptor.Title) : why;
+        var title = MessageText.WithFullStop(descriptor.Title);
+        var description = string.IsNullOrEmpty(why) ? title : why;
+        var helpText = string.IsNullOrEmpty(why) ? title : $"{title}\n\n{why}";
         var helpUri = $"https://github.com/opslead/opslead-lint/blob/main/rules/{rule.Language}/{descriptor.Id}.md";
         var result = new Sdk.ReportingDescriptor
         {
@@ -78,7 +80,7 @@ internal sealed class ToolRules
             Name = rule.ClassName,
             ShortDescription = new Sdk.MultiformatMessageString { Text = descriptor.Title },
             FullDescription = new Sdk.MultiformatMessageString { Text = RulePage.Shorten(description, MaximumDescription) },
-            Help = new Sdk.MultiformatMessageString { Text = $"{MessageText.WithFullStop(descriptor.Title)}\n\n{description}\n\nRead more: {helpUri}", Markdown = page },
+            Help = new Sdk.MultiformatMessageString { Text = $"{helpText}\n\nRead more: {helpUri}", Markdown = page },
             HelpUri = new Uri(helpUri),
             DefaultConfiguration = new Sdk.ReportingConfiguration { Level = GetLevel(descriptor.DefaultSeverity), Enabled = descriptor.IsEnabledByDefault },
             MessageStrings = new Dictionary<string, Sdk.MultiformatMessageString>
