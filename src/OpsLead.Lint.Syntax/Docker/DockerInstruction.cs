@@ -89,7 +89,8 @@ public abstract class DockerInstruction
 
     /// <summary>
     /// The whole instruction in the file: from its first character, the continuation's escape of an empty first line included, to the
-    /// last of its last line or of the terminator of its last here-document. Neither line break nor trailing blanks.
+    /// last of its last line or of the terminator of its last here-document, without line break and trailing blanks; to the end of the
+    /// body when nothing ends that.
     /// </summary>
     public TextSpan Span { get; internal set; }
 
@@ -119,6 +120,9 @@ public abstract class DockerInstruction
 
     /// <summary>The ONBUILD the instruction stands in; null for most.</summary>
     public OnbuildInstruction? Outer { get; internal set; }
+
+    /// <summary>The stage the instruction belongs to, FROM to the one it begins; null before the first FROM.</summary>
+    public DockerStage? Stage { get; internal set; }
 
     /// <summary>Whether BuildKit refuses something inside the instruction; parts of it may be missing then.</summary>
     public bool HasErrors { get; internal set; }

@@ -57,8 +57,10 @@ internal sealed class DockerfileParser
         }
 
         CheckShape();
+        var globalScope = DockerScopeTable.GetGlobal(instructions);
+        var stages = new DockerStageGraphBuilder(instructions, globalScope, this).Build();
         errors.Sort(static (left, right) => left.Span.CompareTo(right.Span));
-        return new DockerfileSyntax(source, escape, directives, instructions, comments, errors);
+        return new DockerfileSyntax(source, escape, directives, instructions, stages, globalScope, comments, errors);
     }
 
     /// <summary>Notes why BuildKit refuses the file.</summary>
@@ -274,7 +276,7 @@ internal sealed class DockerfileParser
                 lines.Position = recovery;
             }
 
-            instructionEnd = Math.Max(instructionEnd, TrimEnd(bodyStart, bodyEnd));
+            instructionEnd = bodyEnd > bodyStart ? bodyEnd : instructionEnd;
         }
 
         heredoc.BodySpan = TextSpan.FromBounds(bodyStart, bodyEnd);

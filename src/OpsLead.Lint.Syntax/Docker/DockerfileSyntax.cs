@@ -9,10 +9,15 @@ namespace OpsLead.Lint.Syntax.Docker;
 /// </summary>
 public sealed class DockerfileSyntax
 {
+    private readonly DockerScope globalScope;
+    private DockerScopeTable? scopes;
+
     internal DockerfileSyntax(
         SourceText text, char escape, IReadOnlyList<DockerDirective> directives, IReadOnlyList<DockerInstruction> instructions,
-        IReadOnlyList<SyntaxComment> comments, IReadOnlyList<DockerfileError> errors)
+        IReadOnlyList<DockerStage> stages, DockerScope globalScope, IReadOnlyList<SyntaxComment> comments, IReadOnlyList<DockerfileError> errors)
     {
+        this.globalScope = globalScope;
+        Stages = stages;
         Text = text;
         Escape = escape;
         Directives = directives;
@@ -32,6 +37,15 @@ public sealed class DockerfileSyntax
 
     /// <summary>The instructions, in order.</summary>
     public IReadOnlyList<DockerInstruction> Instructions { get; }
+
+    /// <summary>
+    /// The stages, in order. A fragment without FROM is one stage without a name; what stands before the first FROM of any other file
+    /// belongs to none.
+    /// </summary>
+    public IReadOnlyList<DockerStage> Stages { get; }
+
+    /// <summary>The stage a build makes by default, the last; null for a file without instructions.</summary>
+    public DockerStage? FinalStage => Stages.Count == 0 ? null : Stages[^1];
 
     /// <summary>The comment lines, in order, those between continued lines included; directives are none.</summary>
     public IReadOnlyList<SyntaxComment> Comments { get; }
@@ -62,5 +76,14 @@ public sealed class DockerfileSyntax
         }
 
         return null;
+    }
+
+    /// <summary>The variables in reach of an instruction: those before it, of which its own words are made.</summary>
+    /// <param name="instruction">An instruction of this file.</param>
+    /// <returns>The scope; the global one for FROM.</returns>
+    public DockerScope GetScope(DockerInstruction instruction)
+    {
+        ArgumentNullException.ThrowIfNull(instruction);
+        return (scopes ??= DockerScopeTable.Create(Instructions, Stages, globalScope)).Get(instruction);
     }
 }

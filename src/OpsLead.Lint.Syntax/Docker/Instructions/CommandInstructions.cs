@@ -60,12 +60,19 @@ public sealed class RunInstruction : DockerInstruction
         text.Append(Command.Source, 0, Command.Source.Length);
         foreach (var heredoc in Heredocs)
         {
+            if (heredoc.RawBody.Length == 0 && heredoc.TerminatorText is null)
+            {
+                break;
+            }
+
             text.Append('\n', new TextSpan(heredoc.BodySpan.Start - 1, 1));
             text.Append(heredoc.RawBody, 0, heredoc.RawBody.Length);
-            if (heredoc.TerminatorText is not null)
+            if (heredoc.TerminatorText is null)
             {
-                text.Append(heredoc.TerminatorText, 0, heredoc.TerminatorText.Length);
+                break;
             }
+
+            text.Append(heredoc.TerminatorText, 0, heredoc.TerminatorText.Length);
         }
 
         return text.ToText(Span.Start);
