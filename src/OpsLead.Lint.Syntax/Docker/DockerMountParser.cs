@@ -157,7 +157,10 @@ internal sealed class DockerMountParser(DockerFlag flag, char escape)
                 FailUnknown(option);
                 break;
             case DockerMountKey.From when HasVariable(option.Value.Source.AsSpan()):
-                Fail(option.Value.Span, "The builder expands no variable in 'from'; name a stage that is built from it", DockerfileErrorKind.VariableInStageReference);
+                Fail(
+                    option.Value.Span,
+                    "The builder expands no variable in 'from'; name a stage that is built from it",
+                    DockerfileErrorKind.VariableInStageReference);
                 break;
             case DockerMountKey.ReadOnly or DockerMountKey.ReadWrite or DockerMountKey.Required when literal is not null && !IsBoolean(literal):
                 Fail(option.Value.Span, $"The option '{option.KeyText}' is true or false, not '{literal}'");

@@ -139,7 +139,10 @@ internal sealed class DockerfileParser
             }
             else
             {
-                Report(DockerfileErrorKind.BadEscapeDirective, directive.Value.Span, $"The escape character is a backslash or a backtick, not '{directive.Value}'");
+                Report(
+                    DockerfileErrorKind.BadEscapeDirective,
+                    directive.Value.Span,
+                    $"The escape character is a backslash or a backtick, not '{directive.Value}'");
             }
         }
 

@@ -1,4 +1,5 @@
 using OpsLead.Lint.Syntax.Docker;
+using OpsLead.Lint.Syntax.Shell;
 using static OpsLead.Lint.Syntax.Tests.Docker.DockerfileTestSupport;
 
 namespace OpsLead.Lint.Syntax.Tests.Docker;
@@ -150,5 +151,17 @@ internal sealed class DockerHeredocTests
     {
         // As in BuildKit, which then takes the body for instructions.
         Assert.That(Parse("RUN echo it's <<EOF\nUSER x\n").Instructions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void The_shell_reads_the_script_and_its_commands_stand_in_the_file()
+    {
+        var text = "RUN apk add cu\\\n# why\nrl && cat <<EOF | sh -s\necho 1\nEOF\n";
+        var script = Single<RunInstruction>(text).Script!;
+        var shell = ShellScript.Parse(script.Text, script.Map, ShellDialect.Posix);
+
+        Assert.That(shell.Errors.ToArray(), Is.Empty);
+        Assert.That(Slice(text, shell.GetFileSpan(shell.Commands[0])), Is.EqualTo("apk add cu\\\n# why\nrl"));
+        Assert.That(shell.Commands.ToArray().Select(command => Slice(text, shell.GetFileSpan(command))), Has.Some.EqualTo("echo 1"));
     }
 }

@@ -239,7 +239,9 @@ internal sealed class DockerInstructionTests
     {
         var arg = Single<ArgInstruction>("ARG A B=1 C=");
 
-        Assert.That(arg.Pairs.Select(static pair => (pair.Name, pair.Value?.Literal)), Is.EqualTo(new (string, string?)[] { ("A", null), ("B", "1"), ("C", "") }));
+        Assert.That(
+            arg.Pairs.Select(static pair => (pair.Name, pair.Value?.Literal)),
+            Is.EqualTo(new (string, string?)[] { ("A", null), ("B", "1"), ("C", "") }));
     }
 
     [Test]

@@ -64,7 +64,7 @@ internal sealed class DockerStageTests
         var syntax = Parse("FROM a AS x\nFROM b AS X\nFROM c\nCOPY --from=x 1 2\nCOPY --from=0 1 2\nCOPY --from=nginx 1 2");
 
         Assert.That(
-            syntax.Stages[2].References.Where(static reference => reference.Kind == DockerStageReferenceKind.CopyFrom).Select(static reference => reference.Target?.Index),
+            Targets(syntax.Stages[2], DockerStageReferenceKind.CopyFrom),
             Is.EqualTo(new int?[] { 1, 0, null }));
     }
 
@@ -74,7 +74,7 @@ internal sealed class DockerStageTests
         var syntax = Parse("FROM a AS x\nFROM b\nRUN --mount=from=0,target=/y --mount=from=X,target=/z c");
 
         Assert.That(
-            syntax.Stages[1].References.Where(static reference => reference.Kind == DockerStageReferenceKind.MountFrom).Select(static reference => reference.Target?.Index),
+            Targets(syntax.Stages[1], DockerStageReferenceKind.MountFrom),
             Is.EqualTo(new int?[] { null, 0 }));
     }
 
@@ -120,4 +120,7 @@ internal sealed class DockerStageTests
         Assert.That(final.GetSelfAndAncestors().Select(static stage => stage.Index), Is.EqualTo(new[] { 2, 1, 0 }));
         Assert.That(final.GetLast(DockerInstructionKind.From), Is.SameAs(final.From));
     }
+
+    private static int?[] Targets(DockerStage stage, DockerStageReferenceKind kind) =>
+        [.. stage.References.Where(reference => reference.Kind == kind).Select(static reference => reference.Target?.Index)];
 }
