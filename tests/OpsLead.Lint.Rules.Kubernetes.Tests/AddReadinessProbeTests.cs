@@ -1,0 +1,23 @@
+using OpsLead.Lint.Testing;
+
+namespace OpsLead.Lint.Rules.Kubernetes.Tests;
+
+public sealed class AddReadinessProbeTests
+{
+    [TestCase("name: [|web|]\nimage: web:1\nports: [ { containerPort: 80 } ]", TestName = "A port and no probe")]
+    [TestCase("name: [|web|]\nreadinessProbe:", TestName = "A probe without content")]
+    [TestCase("[|image|]: web:1\nports: [ { containerPort: 80 } ]", TestName = "Without a name the first key is at fault")]
+    [TestCase("name: web\nreadinessProbe: { httpGet: { port: 80 } }", TestName = "A probe")]
+    [TestCase("name: web\nreadinessProbe: ${PROBE}", TestName = "A probe from a variable")]
+    public void Container(string container) => RuleVerifier<AddReadinessProbe>.VerifyKubernetes(Manifests.Deployment(container));
+
+    [Test]
+    public void Init_containers_have_no_probe() =>
+        RuleVerifier<AddReadinessProbe>.VerifyKubernetes(Manifests.Workload("apps/v1", "Deployment", "name: wait\nimage: web:1", "initContainers"));
+
+    [TestCase("Deployment", "ports: [ { containerPort: 80 } ]", ExpectedResult = 1)]
+    [TestCase("Deployment", "image: web:1", ExpectedResult = 0)]
+    [TestCase("Job", "ports: [ { containerPort: 80 } ]", ExpectedResult = 0)]
+    public int By_default_only_what_gets_traffic_is_reported(string kind, string line) =>
+        Linter.Lint([new SourceDocument("web.yaml", Manifests.Workload("x/v1", kind, "name: web\n" + line))], new LintOptions { Rules = [new AddReadinessProbe()] }).Diagnostics.Length;
+}

@@ -1,0 +1,25 @@
+namespace OpsLead.Lint.Rules.Kubernetes.Tests;
+
+/// <summary>Writes the manifest around what a test is about.</summary>
+internal static class Manifests
+{
+    /// <summary>A Deployment with one container.</summary>
+    /// <param name="container">The lines of the container, without indentation.</param>
+    /// <returns>The manifest.</returns>
+    public static string Deployment(string container) => Workload("apps/v1", "Deployment", container);
+
+    /// <summary>A workload with one container.</summary>
+    /// <param name="apiVersion">The version.</param>
+    /// <param name="kind">The kind; one whose pods stand under <c>spec.template.spec</c>.</param>
+    /// <param name="container">The lines of the container, without indentation.</param>
+    /// <param name="list">The key of the list of containers.</param>
+    /// <returns>The manifest.</returns>
+    public static string Workload(string apiVersion, string kind, string container, string list = "containers") =>
+        $"apiVersion: {apiVersion}\nkind: {kind}\nmetadata:\n  name: web\nspec:\n  template:\n    spec:\n      {list}:\n        - {container.ReplaceLineEndings("\n").Replace("\n", "\n          ", StringComparison.Ordinal)}\n";
+
+    /// <summary>A Flagger canary.</summary>
+    /// <param name="spec">The lines of its spec, without indentation.</param>
+    /// <returns>The manifest.</returns>
+    public static string Canary(string spec) =>
+        $"apiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata:\n  name: web\nspec:\n  {spec.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal)}\n";
+}

@@ -1,0 +1,57 @@
+using OpsLead.Lint.Testing;
+
+namespace OpsLead.Lint.Rules.Kubernetes.Tests;
+
+public sealed class PinImageTagTests
+{
+    [TestCase("name: web\nimage: [|nginx|]", TestName = "No tag is latest")]
+    [TestCase("name: web\nimage: [|registry.example:5000/shop/web|]", TestName = "A port is no tag")]
+    [TestCase("name: web\nimage: [|nginx:latest|]", TestName = "Latest moves")]
+    [TestCase("name: web\nimage: [|\"nginx:latest\"|]", TestName = "Quoted")]
+    [TestCase("name: web\nimage: >-\n  nginx:1.27", TestName = "A folded scalar has a tag")]
+    [TestCase("name: web\nimage: nginx:1.27", TestName = "A version")]
+    [TestCase("name: web\nimage: nginx@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", TestName = "A digest")]
+    [TestCase("name: web\nimage: nginx:latest@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", TestName = "A digest beside latest")]
+    [TestCase("name: web\nimage: ${IMAGE}", TestName = "A variable")]
+    [TestCase("name: web\nimage: '{{ .Values.image }}'", TestName = "A template")]
+    [TestCase("name: web", TestName = "No image at all")]
+    public void Container(string container) => RuleVerifier<PinImageTag>.VerifyKubernetes(Manifests.Deployment(container));
+
+    [Test]
+    public void Init_containers_and_items_of_a_list_count() => RuleVerifier<PinImageTag>.VerifyKubernetes(
+        """
+        apiVersion: v1
+        kind: List
+        items:
+          - apiVersion: batch/v1
+            kind: CronJob
+            metadata: { name: sweep }
+            spec:
+              jobTemplate:
+                spec:
+                  template:
+                    spec:
+                      initContainers:
+                        - { name: wait, image: [|busybox|] }
+                      containers:
+                        - { name: sweep, image: shop/sweep:1.0 }
+        """);
+
+    [Test]
+    public void A_value_behind_an_alias_is_reported_where_it_is_written() => RuleVerifier<PinImageTag>.VerifyKubernetes(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          annotations:
+            image: &image [|nginx|]
+        spec:
+          containers:
+            - name: web
+              image: *image
+        """);
+
+    [Test]
+    public void A_rollout_of_another_group_is_not_ours() =>
+        RuleVerifier<PinImageTag>.VerifyKubernetes(Manifests.Workload("example.com/v1", "Rollout", "name: web\nimage: nginx"));
+}

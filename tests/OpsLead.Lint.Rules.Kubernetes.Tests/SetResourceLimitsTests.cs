@@ -1,0 +1,60 @@
+using OpsLead.Lint.Testing;
+
+namespace OpsLead.Lint.Rules.Kubernetes.Tests;
+
+public sealed class SetResourceLimitsTests
+{
+    private const string Enough = "resources: { requests: { cpu: 100m, memory: 64Mi }, limits: { cpu: 1, memory: 64Mi } }";
+
+    // The rule is selected by its id here, so its opt-in findings (CPU limits, init containers) speak too.
+    [TestCase("name: {|OPL1002:{|OPL1002:web|}|}\nimage: web:1", TestName = "Nothing is set: memory and, asked for, the CPU limit")]
+    [TestCase("name: web\n{|OPL1002:{|OPL1002:resources|}|}:\n  requests: { cpu: 100m }", TestName = "Only a CPU request")]
+    [TestCase("name: web\n{|OPL1002:resources|}:\n  requests: { cpu: 100m }\n  limits: { cpu: 1 }", TestName = "Only CPU")]
+    [TestCase("name: web\n" + Enough, TestName = "All four")]
+    [TestCase("name: web\nresources: { limits: { cpu: 1, memory: 64Mi } }", TestName = "A limit is its own request")]
+    [TestCase("name: web\nresources: ${RESOURCES}", TestName = "Resources from a variable")]
+    [TestCase("name: web\nresources: { limits: { cpu: 1, memory: \"{{ .Values.memory }}\" } }", TestName = "A limit from a template")]
+    public void Container(string container) => RuleVerifier<SetResourceLimits>.VerifyKubernetes(Manifests.Deployment(container));
+
+    [Test]
+    public void Resources_of_the_pod_count_for_its_containers() => RuleVerifier<SetResourceLimits>.VerifyKubernetes(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: web }
+        spec:
+          resources: { requests: { cpu: 1, memory: 1Gi }, limits: { cpu: 1, memory: 1Gi } }
+          containers:
+            - { name: one, image: web:1 }
+        """);
+
+    [Test]
+    public void The_API_refuses_resources_on_ephemeral_containers() =>
+        RuleVerifier<SetResourceLimits>.VerifyKubernetes(Manifests.Workload("v1", "ReplicationController", "name: debug\nimage: web:1", "ephemeralContainers"));
+
+    [Test]
+    public void By_default_neither_CPU_limits_nor_init_containers_are_asked_for()
+    {
+        var manifest = Manifests.Workload("batch/v1", "Job", "name: wait\nimage: web:1", "initContainers")
+            + "---\n" + Manifests.Deployment("name: web\nresources: { requests: { cpu: 1 }, limits: { memory: 1Gi } }");
+
+        var result = Linter.Lint([new SourceDocument("web.yaml", manifest)], new LintOptions { Rules = [new SetResourceLimits()] });
+
+        Assert.That(result.Diagnostics, Is.Empty);
+    }
+
+    [Test]
+    public void A_peers_id_brings_only_what_that_peer_would_say()
+    {
+        var manifest = Manifests.Deployment("name: web\nresources: { requests: { cpu: 1, memory: 1Gi }, limits: { memory: 1Gi } }");
+
+        var limits = Lint(manifest, "polaris/cpuLimitsMissing");
+        var memory = Lint(manifest, "polaris/memoryLimitsMissing");
+
+        Assert.That(limits, Has.Length.EqualTo(1));
+        Assert.That(memory, Is.Empty);
+
+        static Diagnostic[] Lint(string text, string selector) =>
+            [.. Linter.Lint([new SourceDocument("web.yaml", text)], new LintOptions { Rules = [new SetResourceLimits()], Select = [selector] }).Diagnostics];
+    }
+}
