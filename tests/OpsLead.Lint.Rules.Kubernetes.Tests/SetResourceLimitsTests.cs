@@ -6,10 +6,10 @@ public sealed class SetResourceLimitsTests
 {
     private const string Enough = "resources: { requests: { cpu: 100m, memory: 64Mi }, limits: { cpu: 1, memory: 64Mi } }";
 
-    // The rule is selected by its id here, so its opt-in findings (CPU limits, init containers) speak too.
-    [TestCase("name: {|OPL1002:{|OPL1002:web|}|}\nimage: web:1", TestName = "Nothing is set: memory and, asked for, the CPU limit")]
-    [TestCase("name: web\n{|OPL1002:{|OPL1002:resources|}|}:\n  requests: { cpu: 100m }", TestName = "Only a CPU request")]
-    [TestCase("name: web\n{|OPL1002:resources|}:\n  requests: { cpu: 100m }\n  limits: { cpu: 1 }", TestName = "Only CPU")]
+    // The rule is selected by its id here, so its opt-in findings (init containers) speak too.
+    [TestCase("name: [|web|]\nimage: web:1", TestName = "Nothing is set")]
+    [TestCase("name: web\n[|resources|]:\n  requests: { cpu: 100m }", TestName = "Only a CPU request")]
+    [TestCase("name: web\n[|resources|]:\n  requests: { cpu: 100m }\n  limits: { cpu: 1 }", TestName = "Only CPU")]
     [TestCase("name: web\n" + Enough, TestName = "All four")]
     [TestCase("name: web\nresources: { limits: { cpu: 1, memory: 64Mi } }", TestName = "A limit is its own request")]
     [TestCase("name: web\nresources: ${RESOURCES}", TestName = "Resources from a variable")]
@@ -38,7 +38,7 @@ public sealed class SetResourceLimitsTests
         var manifest = Manifests.Workload("batch/v1", "Job", "name: wait\nimage: web:1", "initContainers")
             + "---\n" + Manifests.Deployment("name: web\nresources: { requests: { cpu: 1 }, limits: { memory: 1Gi } }");
 
-        var result = Linter.Lint([new SourceDocument("web.yaml", manifest)], new LintOptions { Rules = [new SetResourceLimits()] });
+        var result = Linter.Lint([new SourceDocument("web.yaml", manifest)], new LintOptions { Rules = [new SetResourceLimits(), new SetCpuLimit()] });
 
         Assert.That(result.Diagnostics, Is.Empty);
     }
@@ -46,15 +46,23 @@ public sealed class SetResourceLimitsTests
     [Test]
     public void A_peers_id_brings_only_what_that_peer_would_say()
     {
-        var manifest = Manifests.Deployment("name: web\nresources: { requests: { cpu: 1, memory: 1Gi }, limits: { memory: 1Gi } }");
+        var manifest = Manifests.Deployment("name: web\nresources: { limits: { memory: 1Gi } }");
 
-        var limits = Lint(manifest, "polaris/cpuLimitsMissing");
-        var memory = Lint(manifest, "polaris/memoryLimitsMissing");
-
-        Assert.That(limits, Has.Length.EqualTo(1));
-        Assert.That(memory, Is.Empty);
+        Assert.That(Lint(manifest, "polaris/cpuRequestsMissing"), Has.Length.EqualTo(1));
+        Assert.That(Lint(manifest, "polaris/memoryLimitsMissing"), Is.Empty);
 
         static Diagnostic[] Lint(string text, string selector) =>
             [.. Linter.Lint([new SourceDocument("web.yaml", text)], new LintOptions { Rules = [new SetResourceLimits()], Select = [selector] }).Diagnostics];
     }
+}
+
+public sealed class SetCpuLimitTests
+{
+    [TestCase("name: [|web|]\nimage: web:1", TestName = "Nothing is set")]
+    [TestCase("name: web\n[|resources|]: { limits: { memory: 1Gi } }", TestName = "Only memory")]
+    [TestCase("name: web\n[|resources|]: { requests: { cpu: 1 } }", TestName = "A request is no limit")]
+    [TestCase("name: web\nresources: { limits: { cpu: 1 } }", TestName = "A limit")]
+    [TestCase("name: web\nresources: { limits: { cpu: \"{{ .Values.cpu }}\" } }", TestName = "A limit from a template")]
+    [TestCase("name: web\nresources: ${RESOURCES}", TestName = "Resources from a variable")]
+    public void Container(string container) => RuleVerifier<SetCpuLimit>.VerifyKubernetes(Manifests.Deployment(container));
 }

@@ -58,6 +58,33 @@ public sealed class Container
     /// <returns>The probe; absent points at the name.</returns>
     public Fact<YamlMapping> GetProbe(string key) => YamlFacts.GetMapping(Mapping, key, Anchor);
 
+    /// <summary>Whether a resource is set for the container, by itself or by the pod as a whole (stable since Kubernetes 1.34).</summary>
+    /// <param name="group"><c>limits</c> or <c>requests</c>.</param>
+    /// <param name="resource">The resource, such as <c>memory</c>.</param>
+    /// <returns>Null where a template may supply it.</returns>
+    public bool? HasResource(string group, string resource)
+    {
+        var own = HasResource(Resources, group, resource);
+        return own != false ? own : HasResource(YamlFacts.GetMapping(Pod.Spec, "resources", Anchor), group, resource);
+    }
+
     /// <summary>The name for messages: as written, or the image, or <c>(unnamed)</c>.</summary>
     public string DisplayName => Name.IsKnown ? Name.Value : ImageText.IsKnown ? ImageText.Value : "(unnamed)";
+
+    private static bool? HasResource(Fact<YamlMapping> resources, string group, string resource)
+    {
+        if (!resources.IsKnown)
+        {
+            return resources.IsAbsent ? false : null;
+        }
+
+        var values = YamlFacts.GetMapping(resources.Value, group, resources.Span);
+        if (!values.IsKnown)
+        {
+            return values.IsAbsent ? false : null;
+        }
+
+        var value = YamlFacts.GetString(values.Value, resource, values.Span);
+        return value.IsUnknown ? null : value.IsKnown;
+    }
 }
