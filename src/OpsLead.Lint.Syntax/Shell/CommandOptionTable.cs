@@ -334,6 +334,9 @@ internal static partial class CommandOptionTable
 
     private static readonly Dictionary<string, CommandOptions>.AlternateLookup<ReadOnlySpan<char>> Lookup = Commands.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Every entry, by command or by command and subcommands.</summary>
+    public static IReadOnlyDictionary<string, CommandOptions> Entries => Commands;
+
     /// <summary>The options of a command.</summary>
     /// <param name="command">Its name, without a directory.</param>
     /// <returns>The options; <see cref="CommandOptions.Unknown"/> when the table lacks it.</returns>

@@ -17,7 +17,7 @@ internal static class EffectiveCommandResolver
         return [.. commands];
     }
 
-    /// <summary>The words of a shell's command line that are its script; see <see cref="NestedScript"/>.</summary>
+    /// <summary>Finds the script in a shell's command line; see <see cref="NestedScript"/>.</summary>
     /// <param name="name">The command's name, without a directory.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="readsInput">Whether the shell reads its input instead.</param>

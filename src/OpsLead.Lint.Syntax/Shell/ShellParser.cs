@@ -267,6 +267,12 @@ internal sealed partial class ShellParser
             length = rest.Length;
         }
 
+        // A process substitution goes on with the word.
+        if (pos + length + 1 < end && text[pos + length] is '<' or '>' && text[pos + length + 1] == '(')
+        {
+            return Reserved.None;
+        }
+
         // A joined line right after the word still ends it.
         if (length > 1 && rest[length - 1] == '\\' && GetContinuationLength(pos + length - 1) > 0)
         {

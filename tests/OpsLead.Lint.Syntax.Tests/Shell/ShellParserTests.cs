@@ -34,6 +34,7 @@ public class ShellParserTests
     [TestCase("x=1 if", "((set x = 1) if)")]
     [TestCase("{a,b}", "({a,b})")]
     [TestCase("!cmd", "(!cmd)")]
+    [TestCase("fi<(a)", "(fi[< (a)])")]
     public void Reserved_words_are_reserved_only_where_a_command_begins(string script, string expected) =>
         Assert.That(Print(script), Is.EqualTo(expected));
 
