@@ -21,7 +21,10 @@ public class ShellScriptTests
     [TestCase("a |", "(a)", "2-3: A command is missing after '|'")]
     [TestCase("&& a", "(a)", "0-2: Unexpected '&&'")]
     [TestCase("a >", "(a <Output: >)", "2-3: A word is missing after '>'")]
-    [TestCase("(a; if b; then c) d", "(subshell (a) ; (if (when (b) ;) (then (c)))) (d)", "4-6: 'fi' is missing for 'if'|18-19: Unexpected 'd'; a separator is missing before it")]
+    [TestCase(
+        "(a; if b; then c) d",
+        "(subshell (a) ; (if (when (b) ;) (then (c)))) (d)",
+        "4-6: 'fi' is missing for 'if'|18-19: Unexpected 'd'; a separator is missing before it")]
     [TestCase("{ a; (b; } ; c", "(group (a) ; (subshell (b) ;)) ; (c)", "5-6: ')' is missing for '('")]
     [TestCase("while a; done; b", "(while (when (a) ;) (do)) ; (b)", "0-5: 'do' is missing for 'while'")]
     [TestCase("for; do a; done", "(for  (do (a) ;))", "0-3: A name is missing after 'for'")]
