@@ -8,10 +8,14 @@ internal static class ResultLimit
 {
     private const string Id = "results-limited";
 
+    /// <summary>What the notification is about, as complete as a rule: validators ask it of every descriptor.</summary>
     public static Sdk.ReportingDescriptor Descriptor => new()
     {
         Id = Id,
+        Name = "ResultsLimited",
         ShortDescription = new Sdk.MultiformatMessageString { Text = "The log does not hold all findings." },
+        FullDescription = new Sdk.MultiformatMessageString { Text = "There are more findings than code scanning stores of one upload, so the log holds the gravest." },
+        Help = new Sdk.MultiformatMessageString { Text = "Narrow the paths or the rules, or split the run by category, to see the rest." },
     };
 
     public static Sdk.Notification CreateNotification(int kept, int found) => new()

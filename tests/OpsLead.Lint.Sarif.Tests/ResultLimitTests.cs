@@ -40,7 +40,10 @@ internal sealed class ResultLimitTests
         var notification = run["invocations"]![0]!["toolExecutionNotifications"]![0]!;
         Assert.That((string?)notification["level"], Is.EqualTo("warning"));
         Assert.That((string?)notification["message"]!["text"], Does.StartWith("The log holds 1 of 2 findings"));
-        Assert.That(notification["descriptor"]!["id"]!.ToString(), Is.EqualTo(run["tool"]!["driver"]!["notifications"]![0]!["id"]!.ToString()));
+        var descriptor = run["tool"]!["driver"]!["notifications"]![0]!;
+        Assert.That((string?)notification["descriptor"]!["id"], Is.EqualTo((string?)descriptor["id"]));
+        Assert.That(descriptor["fullDescription"]!["text"], Is.Not.Null);
+        Assert.That(descriptor["help"]!["text"], Is.Not.Null);
     }
 
     [Test]
