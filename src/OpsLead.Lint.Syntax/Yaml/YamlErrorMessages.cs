@@ -7,6 +7,7 @@ namespace OpsLead.Lint.Syntax.Yaml;
 internal static class YamlErrorMessages
 {
     private const string BlankLine = "A blank line before the first line of a block scalar has more spaces than that line";
+    private const string QuotedLine = "The lines of a quoted value must be indented deeper than its key";
     private const string NotAKey = "Expected 'key: value' here; check the indentation, and quote a value that contains ': '";
     private const string QuoteValue = "A plain value cannot contain ': '; quote it, or begin the nested mapping on its own line";
     private const string BadTag = "The tag is not well formed";
@@ -53,7 +54,7 @@ internal static class YamlErrorMessages
         ["While scanning a literal block scalar, found extra spaces in first line."] = BlankLine,
         ["While scanning a literal block scalar, found more spaces in lines above first content line."] = BlankLine,
         ["While scanning a mapping, found invalid tab as indentation."] = "A tab cannot be used for indentation",
-        ["While scanning a multi-line double-quoted scalar, found wrong indentation."] = "The lines of a quoted value must be indented deeper than its key",
+        ["While scanning a multi-line double-quoted scalar, found wrong indentation."] = QuotedLine,
         ["While scanning a multiline plain scalar, found invalid mapping."] = QuoteValue,
         ["While scanning a plain scalar value, found invalid mapping."] = QuoteValue,
         ["While scanning a plain scalar, found a tab character that violate indentation."] = "A tab cannot be used for indentation",
@@ -86,8 +87,12 @@ internal static class YamlErrorMessages
     /// <returns>One sentence without a full stop.</returns>
     public static string Get(Exception exception) => exception is YamlException && Messages.TryGetValue(exception.Message, out var message)
         ? message
+        : exception is InvalidOperationException ? "The lines of a value in brackets must be indented deeper than its key"
         : "The text is not valid YAML here";
 
     /// <summary>Whether the parser failed at the blank lines above a block scalar's text, as it does at valid ones too.</summary>
-    public static bool IsBlankLineFailure(Exception exception) => exception is YamlException && Messages.TryGetValue(exception.Message, out var message) && message == BlankLine;
+    public static bool IsBlankLineFailure(Exception exception) => exception is YamlException && Get(exception) == BlankLine;
+
+    /// <summary>Whether the parser failed at the indentation of a quoted scalar's second or later line.</summary>
+    public static bool IsQuotedLineFailure(Exception exception) => exception is YamlException && Get(exception) == QuotedLine;
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using OpsLead.Lint.Text;
+using YamlDotNet.Core;
 
 namespace OpsLead.Lint.Syntax.Yaml;
 
@@ -10,8 +11,8 @@ namespace OpsLead.Lint.Syntax.Yaml;
 /// </summary>
 internal sealed class YamlInput
 {
-    // A bound on how often one file is read again, so that the work stays linear.
-    private const int MaxFlowPatches = 64;
+    // A bound on how often parts of one file are read again, so that the work stays linear.
+    private const int MaxJoins = 64;
 
     // What must not stand in YAML (1.2.2, section 5.1), as libyaml and Go's reader refuse it.
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
@@ -24,7 +25,7 @@ internal sealed class YamlInput
     private readonly bool hasControlCharacters;
     private char[]? patched;
     private bool hidesBlankLines;
-    private int flowPatches;
+    private int joins;
 
     public YamlInput(string text)
     {
@@ -43,6 +44,9 @@ internal sealed class YamlInput
     }
 
     public bool IsPatched => patched is not null;
+
+    /// <summary>Whether the bracket last looked at by <see cref="TryPatch"/> has no counterpart in its document.</summary>
+    public bool IsUnclosed { get; private set; }
 
     public TextReader CreateReader(int start) => new Reader(patched is null ? text.AsMemory(start) : patched.AsMemory(start));
 
@@ -64,9 +68,10 @@ internal sealed class YamlInput
 
     /// <summary>Hides what the event parser failed at, when it is known to be valid YAML.</summary>
     /// <param name="exception">The failure.</param>
+    /// <param name="origin">Where the event parser began.</param>
     /// <param name="flowStart">Where the outermost open bracket stands, or -1.</param>
     /// <returns>Whether the document should be read again.</returns>
-    public bool TryPatch(Exception exception, int flowStart)
+    public bool TryPatch(Exception exception, int origin, int flowStart)
     {
         if (YamlErrorMessages.IsBlankLineFailure(exception) && !hidesBlankLines)
         {
@@ -75,8 +80,50 @@ internal sealed class YamlInput
             return true;
         }
 
-        // A plain scalar at or left of the block's column inside brackets: libyaml and Go read it, YamlDotNet throws.
-        return exception is InvalidOperationException && flowStart >= 0 && flowPatches++ < MaxFlowPatches && TryJoinFlowLines(patched ??= text.ToCharArray(), flowStart);
+        // Lines of a quoted scalar at or left of the block's column: libyaml and Go read them.
+        if (YamlErrorMessages.IsQuotedLineFailure(exception) && exception is YamlException { Start.Index: var quote } && joins++ < MaxJoins)
+        {
+            return TryJoinQuotedLines(patched ??= text.ToCharArray(), origin + (int)quote);
+        }
+
+        // The same for a plain scalar inside brackets.
+        IsUnclosed = false;
+        return exception is InvalidOperationException && flowStart >= 0 && joins++ < MaxJoins && TryJoinFlowLines(patched ??= text.ToCharArray(), flowStart);
+    }
+
+    /// <summary>
+    /// Hides the colon a plain scalar begins with, and those that look like it further on: after a bracketed collection,
+    /// YamlDotNet takes them for indicators.
+    /// </summary>
+    /// <param name="position">The index of the colon.</param>
+    /// <returns>Whether the document should be read again.</returns>
+    public bool TryHideColons(int position)
+    {
+        if (joins++ >= MaxJoins)
+        {
+            return false;
+        }
+
+        patched ??= text.ToCharArray();
+        patched[position] = '_';
+        var before = ':';
+        for (var i = position + 1; i + 1 < patched.Length; i++)
+        {
+            var c = patched[i];
+            if (c is ' ' or '\t')
+            {
+                continue;
+            }
+
+            if (c == ':' && before is ':' or '-' or '\n' && patched[i - 1] is ' ' or '\t' && patched[i + 1] is not (' ' or '\t' or '\n' or '\r' or ',' or '[' or ']' or '{' or '}'))
+            {
+                patched[i] = '_';
+            }
+
+            before = c == '\r' ? '\n' : c;
+        }
+
+        return true;
     }
 
     // Lines of spaces carry no structure; as empty lines they cannot be taken for a block scalar's indentation.
@@ -97,8 +144,33 @@ internal sealed class YamlInput
         }
     }
 
+    // Folding makes a line break a blank, and values are decoded from the file's own text.
+    private static bool TryJoinQuotedLines(Span<char> characters, int start)
+    {
+        for (var i = start + 1; i < characters.Length && characters[i] != characters[start]; i++)
+        {
+            if (characters[i] is '\n' or '\r')
+            {
+                if (IsMarker(characters[(i + 1)..]))
+                {
+                    return false;
+                }
+
+                characters[i] = ' ';
+            }
+            else if (characters[i] == '\\' && i + 1 < characters.Length && characters[i + 1] is not ('\n' or '\r'))
+            {
+                i++;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsMarker(ReadOnlySpan<char> line) => line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("...", StringComparison.Ordinal);
+
     // Within brackets a line break is a blank, so a collection may as well stand on one line.
-    private static bool TryJoinFlowLines(Span<char> characters, int start)
+    private bool TryJoinFlowLines(Span<char> characters, int start)
     {
         var joined = new List<(int Start, int Length)>();
         var depth = 0;
@@ -124,8 +196,9 @@ internal sealed class YamlInput
             switch (c)
             {
                 case '\n' or '\r':
-                    if (characters[(i + 1)..].StartsWith("---") || characters[(i + 1)..].StartsWith("..."))
+                    if (IsMarker(characters[(i + 1)..]))
                     {
+                        IsUnclosed = true;
                         return false;
                     }
 
@@ -164,6 +237,7 @@ internal sealed class YamlInput
             mayQuote = c is '[' or '{' or ',' or ':' or '?';
         }
 
+        IsUnclosed = true;
         return false;
     }
 

@@ -9,8 +9,8 @@ public abstract class YamlNode
 
     /// <summary>
     /// The characters of the node itself, without its anchor and tag: a quoted scalar with its quotes, a block scalar from
-    /// its <c>|</c> or <c>&gt;</c> to its last content character, a collection from its first key or item (or bracket) to
-    /// the end of its last one. Empty, at the place where it would stand, for a value that is not written.
+    /// its <c>|</c> or <c>&gt;</c> to its last content character, a collection from its first key, its first <c>-</c> or
+    /// its bracket to the end of its last child or bracket. Empty, at the place where it would stand, for a value that is not written.
     /// </summary>
     public TextSpan Span { get; }
 

@@ -9,7 +9,7 @@ namespace OpsLead.Lint.Syntax.Yaml;
 /// Drives YamlDotNet's event parser over a text and builds the tree. One event parser runs through all documents; after an
 /// error a new one begins at the next document. What YamlDotNet gets wrong is put right here: see <see cref="YamlInput"/>.
 /// </summary>
-internal sealed class YamlParser
+internal sealed partial class YamlParser
 {
     // Each failed document costs an exception; a file of nothing else must not take minutes.
     private const int MaxFailedDocuments = 1_000;
@@ -25,9 +25,14 @@ internal sealed class YamlParser
     // The document being read: where it begins, where its content does, what to undo when it is read again.
     private int documentStart;
     private int contentStart;
+    private int triviaStart;
     private int commentCount;
     private bool isInDocument;
     private bool hasEndMarker;
+    private bool isPhantomKeyNext;
+
+    // Where another event parser takes over, as this one has misread something.
+    private int? resumeAt;
 
     // The end of the last token; where a value that is not written stands when no indicator says better.
     private int lastEnd;
@@ -60,270 +65,47 @@ internal sealed class YamlParser
     {
         var scanner = new Scanner(input.CreateReader(origin), skipComments: true);
         var parser = new Parser(scanner);
-        try
+        while (true)
         {
-            while (parser.MoveNext())
+            if (MoveNext(parser) is { } failure)
             {
-                if (!Take(parser.Current!, origin))
-                {
-                    return Abandon();
-                }
+                return Recover(failure, scanner, origin);
             }
 
-            return text.Length;
+            if (parser.Current is not { } current || current is StreamEnd)
+            {
+                return text.Length;
+            }
+
+            Take(current, origin);
+            if (builder.IsTooDeep)
+            {
+                return Abandon(origin);
+            }
+
+            if (resumeAt is { } next)
+            {
+                resumeAt = null;
+                return next;
+            }
+        }
+    }
+
+    /// <summary>Reads one event.</summary>
+    /// <returns>Why that failed, or null.</returns>
+    private static Exception? MoveNext(Parser parser)
+    {
+        try
+        {
+            parser.MoveNext();
+            return null;
         }
 #pragma warning disable CA1031 // YamlDotNet lets more than YamlException escape (InvalidOperationException at least): a defect there must cost one document, not the run.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Recover(exception, scanner, origin);
+            return exception;
         }
-    }
-
-    private bool Take(ParsingEvent current, int origin)
-    {
-        var start = Math.Min(origin + (int)current.Start.Index, text.Length);
-        var end = Math.Min(origin + (int)current.End.Index, text.Length);
-        switch (current)
-        {
-            case Scalar scalar:
-                TakeScalar(scalar, start, end);
-                return true;
-            case MappingStart mapping:
-                TakeCollection(mapping, start, end, isMapping: true, mapping.Style == MappingStyle.Flow);
-                return !builder.IsTooDeep;
-            case SequenceStart sequence:
-                TakeCollection(sequence, start, end, isMapping: false, sequence.Style == SequenceStyle.Flow);
-                return !builder.IsTooDeep;
-            case MappingEnd:
-                TakeCollectionEnd(start, '}');
-                return true;
-            case SequenceEnd:
-                TakeCollectionEnd(start, ']');
-                return true;
-            case AnchorAlias alias:
-                trivia.Advance(start);
-                trivia.MoveTo(end);
-                lastEnd = end;
-                builder.AddAlias(alias.Value.Value, TextSpan.FromBounds(start, end));
-                return true;
-            case DocumentStart document:
-                TakeDocumentStart(document, start);
-                return true;
-            case DocumentEnd document:
-                TakeDocumentEnd(document, start);
-                return true;
-            default:
-                return true;
-        }
-    }
-
-    private void TakeScalar(Scalar scalar, int start, int end)
-    {
-        YamlAnchor? anchor = null;
-        string? tag = null;
-        if (start < end && text[start] is '&' or '!')
-        {
-            trivia.Advance(start);
-            start = TakeProperties(start, end, out anchor, out tag);
-        }
-
-        var style = scalar.Style switch
-        {
-            ScalarStyle.SingleQuoted => YamlScalarStyle.SingleQuoted,
-            ScalarStyle.DoubleQuoted => YamlScalarStyle.DoubleQuoted,
-            ScalarStyle.Literal => YamlScalarStyle.Literal,
-            ScalarStyle.Folded => YamlScalarStyle.Folded,
-            _ => YamlScalarStyle.Plain,
-        };
-        TextSpan span;
-        if (style == YamlScalarStyle.Plain && scalar.Value.Length == 0)
-        {
-            // The event stands anywhere near; without properties the indicators tell the place.
-            span = new TextSpan(anchor is null && tag is null ? FindEmptyPlace() : lastEnd, 0);
-        }
-        else if (style is YamlScalarStyle.Literal or YamlScalarStyle.Folded)
-        {
-            span = TakeBlockScalar(start, end);
-        }
-        else
-        {
-            trivia.Advance(start);
-            trivia.MoveTo(end);
-            span = TextSpan.FromBounds(start, end);
-        }
-
-        lastEnd = span.End;
-        builder.Add(new YamlScalar(source, input.IsPatched ? Decode(span, style) : scalar.Value, style, span), anchor, tag);
-    }
-
-    private string Decode(TextSpan span, YamlScalarStyle style)
-    {
-        if (span.IsEmpty)
-        {
-            return "";
-        }
-
-        decoded.Clear();
-        YamlScalarText.Decode(text, span, style, builder.GetBlockIndentation(text), decoded, map: null);
-        return decoded.ToString();
-    }
-
-    private TextSpan TakeBlockScalar(int start, int end)
-    {
-        trivia.Advance(start);
-        var header = YamlBlockHeader.Read(text, start, end, builder.GetBlockIndentation(text));
-        trivia.MoveTo(header.IndicatorEnd);
-        trivia.Advance(trivia.FindLineEnd(header.IndicatorEnd));
-        trivia.MoveTo(end);
-        if (input.IsPatched)
-        {
-            AddBlankLineError(header, end);
-        }
-
-        return TextSpan.FromBounds(start, header.FindEnd(text, end));
-    }
-
-    // YAML 1.2.2, section 8.1.1.1. YamlDotNet refuses these lines together with valid ones, so they are hidden from it.
-    private void AddBlankLineError(YamlBlockHeader header, int end)
-    {
-        if (header.Indentation == int.MaxValue)
-        {
-            return;
-        }
-
-        for (var line = header.BodyStart; line < end; line = trivia.FindNextLine(line))
-        {
-            var lineEnd = trivia.FindLineEnd(line);
-            if (text.AsSpan(line, lineEnd - line).ContainsAnyExcept(' '))
-            {
-                return;
-            }
-
-            if (lineEnd - line > header.Indentation)
-            {
-                errors.Add(new SyntaxError(TextSpan.FromBounds(line, lineEnd), "A blank line before the first line of a block scalar has more spaces than that line"));
-                return;
-            }
-        }
-    }
-
-    /// <summary>Reads anchor and tag.</summary>
-    /// <returns>Where the node itself begins; <see cref="lastEnd"/> is where they end.</returns>
-    private int TakeProperties(int start, int end, out YamlAnchor? anchor, out string? tag)
-    {
-        anchor = null;
-        tag = null;
-        var position = start;
-        while (position < end)
-        {
-            if (text[position] == '&' && anchor is null)
-            {
-                lastEnd = FindPropertyEnd(position + 1);
-                anchor = new YamlAnchor(text[(position + 1)..lastEnd], TextSpan.FromBounds(position, lastEnd));
-            }
-            else if (text[position] == '!' && tag is null)
-            {
-                lastEnd = FindPropertyEnd(position + 1);
-                tag = text[position..lastEnd];
-            }
-            else
-            {
-                break;
-            }
-
-            trivia.MoveTo(lastEnd);
-            position = trivia.SkipTrivia();
-        }
-
-        return Math.Min(position, Math.Max(end, start));
-    }
-
-    private int FindPropertyEnd(int position)
-    {
-        var isVerbatimTag = position < text.Length && text[position] == '<' && text[position - 1] == '!';
-        while (position < text.Length && text[position] is not (' ' or '\t' or '\n' or '\r'))
-        {
-            if (!isVerbatimTag && text[position] is ',' or '[' or ']' or '{' or '}')
-            {
-                break;
-            }
-
-            position++;
-            if (isVerbatimTag && text[position - 1] == '>')
-            {
-                break;
-            }
-        }
-
-        return position;
-    }
-
-    private int FindEmptyPlace()
-    {
-        var position = trivia.SkipTrivia();
-        switch (builder.NextRole)
-        {
-            case YamlNodeRole.Value:
-                return trivia.TrySkip(':') ? trivia.Position : lastEnd;
-            case YamlNodeRole.Item:
-                return trivia.TrySkip('-') ? trivia.Position : lastEnd;
-            case YamlNodeRole.Key:
-                if (builder.IsInFlow && trivia.TrySkip(','))
-                {
-                    position = trivia.SkipTrivia();
-                }
-
-                return trivia.TrySkip('?') ? trivia.Position : position;
-            default:
-                return lastEnd;
-        }
-    }
-
-    private void TakeCollection(NodeEvent current, int start, int end, bool isMapping, bool isFlow)
-    {
-        YamlAnchor? anchor = null;
-        string? tag = null;
-        if (isFlow && isMapping && (start < trivia.Position || !IsFlowMapping(start, end)))
-        {
-            // A pair in a sequence, [key: value]: its event stands at the beginning of the text.
-            trivia.SkipTrivia();
-            trivia.TrySkip(',');
-            start = trivia.SkipTrivia();
-            builder.Begin(isMapping, isFlow, start, null, null);
-            return;
-        }
-
-        trivia.Advance(start);
-        if (!current.Anchor.IsEmpty || !current.Tag.IsEmpty)
-        {
-            start = TakeProperties(start, end, out anchor, out tag);
-            start = trivia.SkipTrivia();
-        }
-
-        if (isFlow)
-        {
-            trivia.MoveTo(start + 1);
-        }
-
-        lastEnd = start;
-        builder.Begin(isMapping, isFlow, start, anchor, tag);
-    }
-
-    private bool IsFlowMapping(int start, int end) => start < text.Length && (text[start] == '{' || (end > start && text[start] is '&' or '!'));
-
-    private void TakeCollectionEnd(int position, char bracket)
-    {
-        if (builder.IsInFlow && position >= trivia.Position && position < text.Length && text[position] == bracket)
-        {
-            trivia.Advance(position);
-            trivia.MoveTo(position + 1);
-            lastEnd = position + 1;
-            builder.End(lastEnd);
-            return;
-        }
-
-        builder.End(lastEnd);
     }
 
     private void TakeDocumentStart(DocumentStart document, int start)
@@ -336,6 +118,8 @@ internal sealed class YamlParser
 
         isInDocument = true;
         hasEndMarker = false;
+        trivia.Advance(documentStart);
+        triviaStart = trivia.Position;
         commentCount = trivia.Comments.Count;
         contentStart = start;
         if (!document.IsImplicit)
@@ -376,7 +160,7 @@ internal sealed class YamlParser
 
     /// <summary>Gives up a document that is nested too deeply.</summary>
     /// <returns>Where the next one begins.</returns>
-    private int Abandon()
+    private int Abandon(int origin)
     {
         builder.Clear();
         errors.Clear();
@@ -384,29 +168,36 @@ internal sealed class YamlParser
             new TextSpan(lastEnd, Math.Min(1, text.Length - lastEnd)),
             $"Collections are nested too deeply: at most {YamlTreeBuilder.MaxDepth:N0}, and {YamlTreeBuilder.MaxFlowDepth} with brackets, are read"));
         CloseDocument();
-        return SkipDocument(lastEnd);
+        return SkipDocument(lastEnd, origin);
     }
 
     private int Recover(Exception exception, Scanner scanner, int origin)
     {
-        if (isInDocument && input.TryPatch(exception, builder.OutermostFlowStart))
+        isPhantomKeyNext = false;
+        if ((isInDocument || drafts.Count == 0 || hasEndMarker) && input.TryPatch(exception, origin, builder.OutermostFlowStart))
         {
-            builder.Clear();
-            errors.Clear();
-            trivia.Rewind(documentStart, commentCount);
-            isInDocument = false;
-            hasEndMarker = true;
+            if (isInDocument)
+            {
+                Rewind();
+            }
+
             return documentStart;
         }
 
-        var error = exception is InvalidOperationException && builder.OutermostFlowStart is >= 0 and var bracket
+        if (!isInDocument && hasEndMarker && documentStart > origin)
+        {
+            // YamlDotNet refuses block collections right after "...": a parser of their own reads them.
+            return documentStart;
+        }
+
+        var error = exception is InvalidOperationException && builder.OutermostFlowStart is >= 0 and var bracket && input.IsUnclosed
             ? new SyntaxError(new TextSpan(bracket, 1), $"'{text[bracket]}' is not closed")
             : CreateError(exception, scanner, origin);
         if (isInDocument)
         {
             errors.Add(error);
             CloseDocument();
-            return SkipDocument(Math.Max(lastEnd, contentStart));
+            return SkipDocument(Math.Max(lastEnd, contentStart), origin);
         }
 
         var next = trivia.SkipTrivia();
@@ -414,7 +205,7 @@ internal sealed class YamlParser
         {
             // What follows a finished root is still its document's.
             drafts[^1].Errors.Add(error);
-            return SkipDocument(next);
+            return SkipDocument(next, origin);
         }
 
         if (next < text.Length && text[next] == '%' && FindBoundary(next) is var marker && marker < text.Length && text[marker] == '-')
@@ -429,7 +220,18 @@ internal sealed class YamlParser
 
         errors.Add(error);
         CloseDocument();
-        return SkipDocument(next);
+        return SkipDocument(next, origin);
+    }
+
+    /// <summary>Forgets the document being read, so that it can be read once more.</summary>
+    private void Rewind()
+    {
+        builder.Clear();
+        errors.Clear();
+        trivia.Rewind(triviaStart, commentCount);
+        isInDocument = false;
+        isPhantomKeyNext = false;
+        hasEndMarker = true;
     }
 
     private SyntaxError CreateError(Exception exception, Scanner scanner, int origin)
@@ -458,21 +260,30 @@ internal sealed class YamlParser
     }
 
     /// <summary>Goes to the next document after a failed one; between, only comments are understood.</summary>
-    private int SkipDocument(int position)
+    private int SkipDocument(int position, int origin)
     {
-        var next = FindBoundary(position);
+        // Never back to where this parser began: it would fail there again.
+        var next = FindBoundary(Math.Max(position, origin + 1));
         trivia.AdvanceLeniently(next);
-        trivia.MoveTo(next);
-        hasEndMarker = next < text.Length && text[next] == '.';
-        if (hasEndMarker)
-        {
-            trivia.MoveTo(next + 3);
-            trivia.Advance(trivia.FindLineEnd(next));
-            next = trivia.FindNextLine(next);
-        }
-
+        next = EnterBoundary(next);
         documentStart = next;
         return ++failedDocuments < MaxFailedDocuments || next >= text.Length ? next : GiveUp();
+    }
+
+    /// <summary>Goes past a line that ends a document; one that begins a document is left to the next parser.</summary>
+    /// <returns>Where the next document begins.</returns>
+    private int EnterBoundary(int position)
+    {
+        trivia.MoveTo(position);
+        hasEndMarker = position < text.Length && text[position] == '.';
+        if (!hasEndMarker)
+        {
+            return position;
+        }
+
+        trivia.MoveTo(position + 3);
+        trivia.Advance(trivia.FindLineEnd(position));
+        return trivia.FindNextLine(position);
     }
 
     private int GiveUp()

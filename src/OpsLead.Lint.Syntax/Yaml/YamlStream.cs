@@ -89,6 +89,6 @@ public sealed class YamlDocument
     /// <summary>What does not parse. A document with errors has the part before the error as its tree, when there is one.</summary>
     public IReadOnlyList<SyntaxError> Errors { get; }
 
-    /// <summary>Second and later writings of a key in one mapping; the tree holds them all.</summary>
+    /// <summary>Second and later writings of a key in one mapping, in the order of the text; the tree holds them all.</summary>
     public IReadOnlyList<YamlEntry> DuplicateKeys { get; internal init; } = [];
 }

@@ -37,8 +37,6 @@ internal sealed class YamlTreeBuilder
 
     public bool IsTooDeep => frames.Count > MaxDepth || flowDepth > MaxFlowDepth;
 
-    public bool HasRoot => frames.Count == 0 && nodes.Count > 0;
-
     public bool IsInFlow => frames.Count > 0 && frames[^1].IsFlow;
 
     public bool IsInSequence => frames.Count > 0 && !frames[^1].IsMapping;
@@ -171,6 +169,12 @@ internal sealed class YamlTreeBuilder
         }
 
         var root = nodes.Count > 0 ? nodes[0] : null;
+        if (duplicateKeys.Count > 1)
+        {
+            // Inner mappings are finished before outer ones.
+            duplicateKeys.Sort(static (x, y) => x.Key.Span.CompareTo(y.Key.Span));
+        }
+
         IReadOnlyList<YamlEntry> duplicates = duplicateKeys.Count == 0 ? [] : [.. duplicateKeys];
         Clear();
         return (root, duplicates);
