@@ -99,7 +99,7 @@ public sealed class RulePageVerifierTests
     private static string[] Check(string markdown)
     {
         var verifier = Create(markdown);
-        return [.. verifier.CheckStructure(), .. verifier.CheckBad(), .. verifier.CheckGood(), .. verifier.CheckFix()];
+        return [.. verifier.CheckStructure(), .. verifier.CheckBad(), .. verifier.CheckOutputs(), .. verifier.CheckGood(), .. verifier.CheckFix()];
     }
 
     private static RulePageVerifier Create(string markdown)

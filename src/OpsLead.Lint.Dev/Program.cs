@@ -1,0 +1,3 @@
+using OpsLead.Lint.Dev;
+
+return DevCommandLine.Create().Parse(args).Invoke();
