@@ -6,5 +6,6 @@ internal static class LanguageDrivers
     public static LanguageDriver[] Create() =>
     [
         new Kubernetes.KubernetesDriver(),
+        new Workflows.WorkflowDriver(),
     ];
 }

@@ -1,0 +1,31 @@
+using OpsLead.Lint.Syntax.Expressions;
+using OpsLead.Lint.Syntax.Yaml;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Workflows;
+
+/// <summary>One expression of a workflow or an action, in the scalar that holds it.</summary>
+/// <param name="Scalar">The scalar.</param>
+/// <param name="Expression">The expression; its spans count in the scalar's value.</param>
+/// <param name="Key">The key the scalar stands under, such as <c>run</c>, <c>if</c>, or the name of an input; empty for an item of a list.</param>
+/// <param name="Step">The step it stands in; null outside of steps.</param>
+/// <param name="Job">The job it stands in; null outside of jobs.</param>
+public sealed record ExpressionSite(YamlScalar Scalar, ExpressionSyntax Expression, string Key, Step? Step, Job? Job)
+{
+    /// <summary>Whether it stands in a <c>run</c> script.</summary>
+    public bool IsInScript => Step is not null && ReferenceEquals(Step.Run, Scalar);
+
+    /// <summary>Where characters of the expression stand in the file.</summary>
+    /// <param name="span">A span of the expression or of one of its nodes.</param>
+    /// <returns>The span in the file.</returns>
+    public TextSpan GetFileSpan(TextSpan span) => Scalar.GetSpan(span.Start, span.Length);
+}
+
+/// <summary>An error of an expression's syntax, in the scalar that holds it.</summary>
+/// <param name="Scalar">The scalar.</param>
+/// <param name="Error">The error; its span counts in the scalar's value.</param>
+public sealed record ExpressionErrorSite(YamlScalar Scalar, ExpressionError Error)
+{
+    /// <summary>Where the error stands in the file.</summary>
+    public TextSpan FileSpan => Scalar.GetSpan(Error.Span.Start, Error.Span.Length);
+}

@@ -1,0 +1,104 @@
+using OpsLead.Lint.Engine;
+using OpsLead.Lint.Syntax.Yaml;
+
+namespace OpsLead.Lint.Workflows;
+
+/// <summary>Walks workflows and actions.</summary>
+internal sealed class WorkflowDriver : LanguageDriver
+{
+    private readonly WorkflowActions actions = new();
+
+    private LinterBuilder? builder;
+
+    public override bool Register(Rule rule, int index, LinterBuilder linter)
+    {
+        if (rule is not WorkflowRule workflowRule)
+        {
+            return false;
+        }
+
+        builder = linter;
+        workflowRule.Initialize(new WorkflowContext(index, linter, actions));
+        return true;
+    }
+
+    public override void Analyze(FileAnalysis file)
+    {
+        if (file.Kind is not (DocumentKind.Workflow or DocumentKind.Action) || file.Yaml.Documents is not [{ Root: YamlMapping root }, ..])
+        {
+            return;
+        }
+
+        var perFile = StartFile(file);
+        if (file.Kind == DocumentKind.Workflow)
+        {
+            var workflow = new Workflow(root);
+            WorkflowFacts.Collect(file, workflow);
+            Walk(file, actions, workflow);
+            if (perFile is not null)
+            {
+                Walk(file, perFile, workflow);
+            }
+        }
+        else
+        {
+            var metadata = new ActionMetadata(root);
+            Walk(file, actions, metadata);
+            if (perFile is not null)
+            {
+                Walk(file, perFile, metadata);
+            }
+        }
+
+        actions.FileEnds.Invoke(file, file.Document);
+        perFile?.FileEnds.Invoke(file, file.Document);
+    }
+
+    private WorkflowActions? StartFile(FileAnalysis file)
+    {
+        if (actions.FileStarts.Count == 0)
+        {
+            return null;
+        }
+
+        var perFile = new WorkflowActions();
+        foreach (ref readonly var action in actions.FileStarts.AsSpan())
+        {
+            file.Invoke(action, new WorkflowContext(action.Rule, builder!, perFile));
+        }
+
+        return perFile;
+    }
+
+    private static void Walk(FileAnalysis file, WorkflowActions table, Workflow workflow)
+    {
+        table.Workflows.Invoke(file, workflow);
+        foreach (var job in workflow.Jobs)
+        {
+            table.Jobs.Invoke(file, job);
+            foreach (var step in job.Steps)
+            {
+                table.Steps.Invoke(file, step);
+            }
+        }
+
+        if (table.NeedsExpressions)
+        {
+            ExpressionWalker.Walk(file, table, workflow.Root, workflow.Jobs);
+        }
+    }
+
+    private static void Walk(FileAnalysis file, WorkflowActions table, ActionMetadata metadata)
+    {
+        table.ActionMetadata.Invoke(file, metadata);
+        foreach (var step in metadata.Steps)
+        {
+            table.Steps.Invoke(file, step);
+        }
+
+        if (table.NeedsExpressions)
+        {
+            ExpressionWalker.Walk(file, table, metadata);
+        }
+    }
+}
