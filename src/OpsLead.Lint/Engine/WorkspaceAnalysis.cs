@@ -108,11 +108,14 @@ internal sealed class WorkspaceAnalysis
         }
 
         RaiseSyntaxErrors(file);
+
+        // Before the findings are taken: a suppression that cannot be read, or names no rule, is one more of them.
+        var suppressions = SuppressionSet.Create(file);
         return new FileResult(document)
         {
             Diagnostics = [.. file.Diagnostics],
             Facts = file.Facts,
-            Suppressions = SuppressionSet.Create(file),
+            Suppressions = suppressions,
         };
     }
 
