@@ -7,5 +7,6 @@ internal static class LanguageDrivers
     [
         new Kubernetes.KubernetesDriver(),
         new Workflows.WorkflowDriver(),
+        new Secrets.SecretDriver(),
     ];
 }

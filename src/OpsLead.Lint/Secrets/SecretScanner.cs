@@ -1,0 +1,133 @@
+using OpsLead.Lint.Engine;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Secrets;
+
+/// <summary>Finds the secrets of one file: tokens by their own shape, values by the names beside them, and what the file's structure gives away.</summary>
+internal sealed class SecretScanner
+{
+    /// <summary>How many candidates one file may have; a file with more is a corpus or an attack, and the first ones say so.</summary>
+    public const int MaxCandidates = 10_000;
+
+    private static readonly Lazy<SecretSignatureIndex> Signatures = new(static () => new SecretSignatureIndex(SecretKinds.All.Where(static kind => kind.PatternText.Length > 0)));
+
+    private readonly List<SecretCandidate> candidates = [];
+    private readonly string text;
+    private readonly string path;
+
+    private SecretScanner(string text, string path)
+    {
+        this.text = text;
+        this.path = path;
+    }
+
+    /// <summary>Finds the secrets of a file.</summary>
+    public static IReadOnlyList<SecretMatch> Scan(FileAnalysis file)
+    {
+        var scanner = new SecretScanner(file.Text.Text, file.Document.Path);
+        scanner.ScanTokens();
+        PrivateKeyScanner.Scan(scanner);
+        AssignmentScanner.Scan(scanner);
+        return scanner.candidates.Count == 0 ? [] : SecretMerger.Merge(scanner.text, scanner.candidates);
+    }
+
+    public string Text => text;
+
+    /// <summary>The path of the file; some kinds live in files of one name.</summary>
+    public string Path => path;
+
+    /// <summary>Adds what was found by a scanner of its own.</summary>
+    public void Add(SecretKind kind, int start, int end, SecretGrade grade, bool? verified = null)
+    {
+        if (candidates.Count < MaxCandidates)
+        {
+            candidates.Add(new SecretCandidate(kind, TextSpan.FromBounds(start, end), grade, verified));
+        }
+    }
+
+    /// <summary>Matches a kind at one place and adds what fits.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="start">Where the secret would begin.</param>
+    /// <param name="limit">The best grade that what stands around it allows; null for any.</param>
+    /// <returns>Where the match ends; -1 when it does not fit.</returns>
+    public int TryAdd(SecretKind kind, int start, SecretGrade? limit = null)
+    {
+        var end = kind.Pattern.Match(text, start);
+        if (end < 0 || !HasEdges(kind, start, end))
+        {
+            return -1;
+        }
+
+        var secret = text.AsSpan(start, end - start);
+        var verified = SecretChecksums.Verify(kind, secret);
+        if (verified != true && SecretEntropy.Measure(secret) <= kind.MinEntropy)
+        {
+            return -1;
+        }
+
+        var grade = GetGrade(kind, secret, verified);
+        Add(kind, start, end, verified != true && limit < grade ? limit.Value : grade, verified);
+        return end;
+    }
+
+    private static SecretGrade GetGrade(SecretKind kind, ReadOnlySpan<char> secret, bool? verified)
+    {
+        if (verified == true)
+        {
+            return kind.IsWeak ? SecretGrade.Weak : SecretGrade.Proven;
+        }
+
+        var body = secret[kind.PrefixLength..];
+        return verified == false || Placeholders.LooksLikeSample(body) || SecretEntropy.Measure(body) < SecretEntropy.GetFloor(body) ? SecretGrade.Weak : kind.Grade;
+    }
+
+    private void ScanTokens()
+    {
+        var signatures = Signatures.Value;
+        var span = text.AsSpan();
+        var words = new LongWords(span);
+        while (words.MoveNext())
+        {
+            var end = words.End;
+            for (var i = words.Start; i + 2 < end; i++)
+            {
+                var next = signatures.GetFirst(span[i], span[i + 1], span[i + 2]);
+                while (next != 0)
+                {
+                    ref readonly var entry = ref signatures[next];
+                    if (span[i..].StartsWith(entry.Signature, StringComparison.Ordinal) && i >= entry.Kind.SignatureOffset)
+                    {
+                        TryAdd(entry.Kind, i - entry.Kind.SignatureOffset);
+                    }
+
+                    next = entry.Next;
+                }
+            }
+
+            UriCredentialScanner.Scan(this, words.Start, end);
+            NearbyNameScanner.Scan(this, words.Start, end);
+        }
+    }
+
+    private bool HasEdges(SecretKind kind, int start, int end)
+    {
+        if (kind.Edge == SecretEdge.None)
+        {
+            return true;
+        }
+
+        if (end < text.Length && (kind.Pattern.Continues(text[end]) || (kind.Edge == SecretEdge.Word && IsWordCharacter(text[end]))))
+        {
+            return false;
+        }
+
+        return kind.Edge == SecretEdge.Open || start == 0 || !IsWordCharacter(text[start - 1]) || IsEndOfEscape(start);
+    }
+
+    // "\nghp_…" in a string literal and %20ghp_… in a URL begin a word all the same.
+    private bool IsEndOfEscape(int position) =>
+        (position >= 2 && text[position - 2] == '\\' && text[position - 1] is 'n' or 'r' or 't')
+        || (position >= 3 && text[position - 3] == '%' && char.IsAsciiHexDigit(text[position - 2]) && char.IsAsciiHexDigit(text[position - 1]));
+
+    private static bool IsWordCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
+}
