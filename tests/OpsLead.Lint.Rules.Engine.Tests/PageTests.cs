@@ -7,5 +7,5 @@ namespace OpsLead.Lint.Rules.Engine.Tests;
 public sealed class PageTests : RulePageTests<PageTests>, IRulePageSource
 {
     /// <inheritdoc/>
-    public static RulePageLinter CreateLinter() => new EngineRulePageLinter(RuleCatalogue.CreateRules());
+    public static RulePageLinter CreateLinter() => new EngineRulePageLinter(RuleCatalogue.CreateRules(), additionalRules: RuleCatalogue.CreateRules());
 }

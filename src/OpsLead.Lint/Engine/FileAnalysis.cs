@@ -108,7 +108,10 @@ internal sealed class FileAnalysis
     public void Raise(EngineEventKind kind, TextSpan span, params ReadOnlySpan<string> arguments) =>
         Raise(new EngineEvent(kind, span, ImmutableArray.Create(arguments)));
 
-    public void RaiseRuleFailure(int rule, Exception exception)
+    public void RaiseRuleFailure(int rule, Exception exception) => RaiseFailure(rule >= 0 ? Linter.RuleInfos[rule].ToString() : "?", exception);
+
+    /// <summary>Says that a part of the engine or a rule threw.</summary>
+    public void RaiseFailure(string name, Exception exception)
     {
         // A rule of the engine that throws while it reports a failure must not call itself for ever.
         if (isReportingRuleFailure)
@@ -117,7 +120,6 @@ internal sealed class FileAnalysis
         }
 
         isReportingRuleFailure = true;
-        var name = rule >= 0 ? Linter.RuleInfos[rule].ToString() : "?";
         Raise(EngineEventKind.RuleFailure, new TextSpan(0, 0), name, exception.GetType().Name, exception.Message);
         isReportingRuleFailure = false;
     }

@@ -104,7 +104,15 @@ internal sealed class WorkspaceAnalysis
         var file = new FileAnalysis(Linter, document, text, DocumentClassifier.Classify(document.Path, text), CancellationToken);
         foreach (var driver in Linter.Drivers)
         {
-            driver.Analyze(file);
+            try
+            {
+                driver.Analyze(file);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
+            {
+                // A defect of one language's model must cost neither the other languages nor the other files.
+                file.RaiseFailure(driver.GetType().Name, exception);
+            }
         }
 
         RaiseSyntaxErrors(file);

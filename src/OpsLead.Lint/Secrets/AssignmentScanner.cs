@@ -1,10 +1,142 @@
+using System.Buffers;
+using OpsLead.Lint.Credentials;
+
 namespace OpsLead.Lint.Secrets;
 
-/// <summary>Finds passwords and keys by the names they are assigned to.</summary>
+/// <summary>Finds passwords and keys by the names they are assigned to, in text of any notation: <c>name = value</c>, <c>"name": "value"</c>, <c>&lt;name&gt;value</c>, <c>--name value</c>.</summary>
 internal static class AssignmentScanner
 {
+    private const int MaxName = 80;
+    private const int MaxValue = 512;
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["passw", "pwd", "secret", "token", "key", "auth", "cred", "pass_", "_pass", "passphrase", "curl "],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly Lazy<SecretKind> Password = new(static () => SecretKinds.Get("generic-password"));
+    private static readonly Lazy<SecretKind> Key = new(static () => SecretKinds.Get("generic-api-key"));
+    private static readonly Lazy<SecretKind> ConnectionPassword = new(static () => SecretKinds.Get("connection-string-password"));
+
     public static void Scan(SecretScanner scanner)
     {
-        _ = scanner;
+        var text = scanner.Text.AsSpan();
+        var position = 0;
+        var lastValue = -1;
+        while (position < text.Length)
+        {
+            var offset = text[position..].IndexOfAny(Words);
+            if (offset < 0)
+            {
+                return;
+            }
+
+            var hit = position + offset;
+            if (text[hit] is 'c' or 'C' && text[hit..].StartsWith("curl ", StringComparison.OrdinalIgnoreCase))
+            {
+                CurlScanner.Scan(scanner, hit);
+                position = hit + 5;
+                continue;
+            }
+
+            var nameStart = hit;
+            while (nameStart > 0 && hit - nameStart < MaxName && IsNameCharacter(text[nameStart - 1]))
+            {
+                nameStart--;
+            }
+
+            var nameEnd = hit + 3;
+            while (nameEnd < text.Length && nameEnd - hit < MaxName && IsNameCharacter(text[nameEnd]))
+            {
+                nameEnd++;
+            }
+
+            position = nameEnd;
+            if (AssignedValue.TryRead(text, nameStart, nameEnd, out var value) && value.Start != lastValue)
+            {
+                lastValue = value.Start;
+                Classify(scanner, nameStart, nameEnd, value);
+            }
+        }
+    }
+
+    private static void Classify(SecretScanner scanner, int nameStart, int nameEnd, AssignedValue assigned)
+    {
+        var text = scanner.Text.AsSpan();
+        var name = text[nameStart..nameEnd];
+        var value = text[assigned.Start..assigned.End];
+        if (value.Length is < 3 or > MaxValue || Placeholders.IsReference(value))
+        {
+            return;
+        }
+
+        AuthorizationScanner.Scan(scanner, name, assigned);
+        if (IsCode(scanner.Path) && !assigned.IsQuoted)
+        {
+            return;
+        }
+
+        var kind = CredentialName.Classify(name.ToString());
+        if (kind != CredentialKind.None && !scanner.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+        {
+            var evidence = assigned.IsConfiguration || IsConfigurationFile(scanner.Path) ? CredentialEvidence.Handover : CredentialEvidence.Declaration;
+            if (CredentialValue.IsCredential(value.ToString(), kind, evidence) && !Placeholders.IsPlaceholder(value))
+            {
+                Report(scanner, kind, assigned);
+                return;
+            }
+        }
+
+        if (GenericKey.Fits(name, value))
+        {
+            scanner.Add(Key.Value, assigned.Start, assigned.End, SecretGrade.Weak);
+        }
+    }
+
+    private static void Report(SecretScanner scanner, CredentialKind kind, AssignedValue assigned)
+    {
+        var text = scanner.Text.AsSpan();
+        var value = text[assigned.Start..assigned.End];
+        if (kind == CredentialKind.Key)
+        {
+            scanner.Add(GenericKey.Fits(text[assigned.NameStart..assigned.NameEnd], value) ? Key.Value : Password.Value, assigned.Start, assigned.End, SecretGrade.Likely);
+            return;
+        }
+
+        // Between semicolons it is the password of a connection string, when a host stands beside it.
+        if (assigned.IsBetweenSemicolons)
+        {
+            var host = ConnectionStringHost.Find(text, assigned.Start);
+            if (!host.IsEmpty)
+            {
+                scanner.Add(ConnectionPassword.Value, assigned.Start, assigned.End, LocalHost.IsLocal(host.ToString()) ? SecretGrade.Weak : SecretGrade.Likely);
+                return;
+            }
+        }
+
+        scanner.Add(Password.Value, assigned.Start, assigned.End, IsProse(scanner.Path) ? SecretGrade.Weak : SecretGrade.Likely);
+    }
+
+    private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.';
+
+    private static bool IsProse(string path) => HasExtension(path, [".md", ".rst", ".adoc", ".html", ".svg"]);
+
+    private static bool IsConfigurationFile(string path) =>
+        HasExtension(path, [".json", ".yaml", ".yml", ".env", ".ini", ".conf", ".cfg", ".properties", ".toml", ".tfvars", ".config", ".xml"]) || path.Contains(".env", StringComparison.Ordinal);
+
+    // Unquoted, what follows an operator is an expression there.
+    private static bool IsCode(string path) =>
+        HasExtension(path, [".cs", ".go", ".js", ".mjs", ".jsx", ".ts", ".tsx", ".py", ".rb", ".java", ".kt", ".scala", ".rs", ".php", ".c", ".cpp", ".h", ".swift", ".vb", ".fs", ".dart", ".lua", ".razor", ".cshtml", ".vue", ".md", ".proto", ".bicep", ".tf", ".hcl", ".ps1", ".psm1", ".sql", ".html", ".css", ".scss", ".less", ".groovy", ".gradle"]);
+
+    private static bool HasExtension(string path, ReadOnlySpan<string> extensions)
+    {
+        foreach (var extension in extensions)
+        {
+            if (path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

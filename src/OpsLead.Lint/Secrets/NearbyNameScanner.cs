@@ -72,7 +72,7 @@ internal static class NearbyNameScanner
     {
         var isWholeWord = nameStart == 0 || !char.IsAsciiLetterOrDigit(text[nameStart - 1]) || (char.IsAsciiLetterLower(text[nameStart - 1]) && char.IsAsciiLetterUpper(text[nameStart]));
         var between = text[nameEnd..valueStart];
-        return (isWholeWord || wordLength >= 8) && between.IndexOfAny("=:,>") >= 0 && between.IndexOfAny('\n', '/') < 0 && between.Length <= 48 && SecretNames.SaysSecret(between)
+        return (isWholeWord || wordLength >= 8) && between.IndexOfAny("=:,>") >= 0 && between.IndexOfAny('\n', '/') < 0 && between.Length <= 48 && SecretNames.SaysSecret(text[nameStart..valueStart])
             ? SecretGrade.Likely
             : SecretGrade.Weak;
     }

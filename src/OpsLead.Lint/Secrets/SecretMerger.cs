@@ -30,11 +30,13 @@ internal static class SecretMerger
     private static SecretMatch Join(string text, List<SecretCandidate> candidates, int start, int end)
     {
         var best = candidates[start];
+        var grade = best.Grade;
         var aliases = ImmutableArray.CreateBuilder<string>();
         for (var i = start; i < end; i++)
         {
             var candidate = candidates[i];
             best = IsBetter(candidate, best) ? candidate : best;
+            grade = candidate.Grade > grade ? candidate.Grade : grade;
             AddNew(aliases, candidate.Kind.Aliases);
             if (candidate.Verified == true)
             {
@@ -42,19 +44,29 @@ internal static class SecretMerger
             }
         }
 
-        return new SecretMatch(best.Kind.Id, best.Kind.Name, best.Kind.Decision, best.Grade, best.Span, GetPreview(text, best), aliases.ToImmutable());
+        return new SecretMatch(best.Kind.Id, best.Kind.Name, best.Kind.Decision, grade, best.Span, GetPreview(text, best), aliases.ToImmutable());
     }
 
+    // What a text is, its own shape says best; how sure that is may also come from the name beside it.
     private static bool IsBetter(SecretCandidate candidate, SecretCandidate best)
     {
-        if (candidate.Grade != best.Grade)
-        {
-            return candidate.Grade > best.Grade;
-        }
-
-        // Of equals the earlier decision, which is the more specific one; then the longer text.
-        return candidate.Kind.Decision != best.Kind.Decision ? candidate.Kind.Decision < best.Kind.Decision : candidate.Span.Length > best.Span.Length;
+        var (left, right) = (GetRank(candidate), GetRank(best));
+        return left != right ? left > right
+            : candidate.Grade != best.Grade ? candidate.Grade > best.Grade
+            : candidate.Kind.Decision != best.Kind.Decision ? candidate.Kind.Decision < best.Kind.Decision
+            : candidate.Span.Length > best.Span.Length;
     }
+
+    private static int GetRank(SecretCandidate candidate) => candidate.Kind switch
+    {
+        { IsWeak: true } => 0,
+        _ when candidate.Verified == true => 5,
+        { Decision: SecretDecision.PrivateKey } => 5,
+        { PatternText.Length: > 0, Near.IsEmpty: true } => 4,
+        { PatternText.Length: > 0 } => candidate.Grade == SecretGrade.Weak ? 1 : 3,
+        { Decision: SecretDecision.Password } => 1,
+        _ => 2,
+    };
 
     private static void AddNew(ImmutableArray<string>.Builder aliases, ImmutableArray<string> more)
     {
@@ -69,7 +81,14 @@ internal static class SecretMerger
 
     private static string GetPreview(string text, SecretCandidate candidate)
     {
+        // The blanks of a key over several lines are the file's, not the key's.
+        var count = 0;
+        foreach (var character in text.AsSpan(candidate.Span.Start, candidate.Span.Length))
+        {
+            count += char.IsWhiteSpace(character) ? 0 : 1;
+        }
+
         var prefix = text.AsSpan(candidate.Span.Start, Math.Min(candidate.Kind.PrefixLength, candidate.Span.Length));
-        return $"{prefix}… ({candidate.Span.Length} characters)";
+        return $"{prefix}… ({count} characters)";
     }
 }

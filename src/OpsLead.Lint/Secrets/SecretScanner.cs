@@ -28,6 +28,11 @@ internal sealed class SecretScanner
         scanner.ScanTokens();
         PrivateKeyScanner.Scan(scanner);
         AssignmentScanner.Scan(scanner);
+        if (file.Kind == DocumentKind.Kubernetes)
+        {
+            KubernetesSecretScanner.Scan(scanner, file.Yaml);
+        }
+
         return scanner.candidates.Count == 0 ? [] : SecretMerger.Merge(scanner.text, scanner.candidates);
     }
 
@@ -44,6 +49,10 @@ internal sealed class SecretScanner
             candidates.Add(new SecretCandidate(kind, TextSpan.FromBounds(start, end), grade, verified));
         }
     }
+
+    /// <summary>Drops what only a name gave away inside a stretch that its structure explains better.</summary>
+    public void RemoveNamed(TextSpan span) =>
+        candidates.RemoveAll(candidate => span.Contains(candidate.Span) && candidate.Kind.Decision == SecretDecision.Password && candidate.Kind.PatternText.Length == 0);
 
     /// <summary>Matches a kind at one place and adds what fits.</summary>
     /// <param name="kind">The kind.</param>

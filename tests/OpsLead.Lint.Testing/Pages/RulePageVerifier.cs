@@ -47,7 +47,7 @@ public sealed class RulePageVerifier(RulePageLinter linter, RuleInfo rule, strin
     public IEnumerable<string> CheckBad()
     {
         var examples = page.GetSection("Bad").Examples;
-        if (examples.Count == 0)
+        if (examples.Count == 0 && !IsBeyondExamples("Bad"))
         {
             yield return "The section 'Bad' needs a fenced block, such as ```yaml deploy/web.yaml.";
         }
@@ -86,7 +86,7 @@ public sealed class RulePageVerifier(RulePageLinter linter, RuleInfo rule, strin
     public IEnumerable<string> CheckGood()
     {
         var examples = page.GetSection("Good").Examples;
-        if (examples.Count == 0)
+        if (examples.Count == 0 && !IsBeyondExamples("Good"))
         {
             yield return "The section 'Good' needs a fenced block.";
         }
@@ -133,6 +133,9 @@ public sealed class RulePageVerifier(RulePageLinter linter, RuleInfo rule, strin
     /// <summary>The page with the outputs as they are now.</summary>
     /// <returns>The text of the page.</returns>
     public string WriteOutputs() => page.WithOutputs(example => Format(linter.Lint(rule, example.Workspace)));
+
+    // What a rule of the engine speaks of need not be a text: a file that cannot be read, a rule that throws. Words do then.
+    private bool IsBeyondExamples(string section) => rule.Language == RuleLanguage.Engine && page.GetSection(section).Prose.Count > 0;
 
     private static string? GetText(Workspace workspace, string path) => workspace.TryGetDocument(path, out var document) ? document.GetText().Text : null;
 

@@ -1,0 +1,47 @@
+using System.Buffers;
+
+namespace OpsLead.Lint.Secrets;
+
+/// <summary>The shape of a key that no issuer marks: long enough, of one token's characters, with digits, and not a text that means something.</summary>
+internal static class GenericKey
+{
+    private const double MinEntropy = 3.5;
+
+    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.=+/");
+
+    // Names that hold one of the words and no secret.
+    private static readonly SearchValues<string> OtherNames = SearchValues.Create(
+        ["accessor", "access_id", "access-id", "accessid", "accessib", "author", "version", "keyword", "keyname", "key_name", "key-name", "publickey", "public_key", "public-key", "primarykey", "primary_key", "foreignkey", "foreign_key",
+         "sortkey", "sort_key", "keyring", "keyboard", "tokenurl", "token_url", "secretname", "secret_name", "csrf", "usersecretsid", "credentialid", "credential_id", "credentialsid", "credentials_id", "keyid", "key_id", "monkey", "turkey",
+         "url", "uri", "path", "authsource", "authority", "hash", "sha", "digest", "checksum", "fingerprint", "publickeytoken", "public-key-token", "integrity"],
+        StringComparison.OrdinalIgnoreCase);
+
+    public static bool Fits(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
+        value.Length is >= 10 and <= 150 && value.IndexOfAnyExcept(TokenCharacters) < 0 && value.ContainsAnyInRange('0', '9') && ContainsLetter(value)
+        && !name.ContainsAny(OtherNames) && !LooksLikeName(value) && !Placeholders.IsPlaceholder(value) && SecretEntropy.Measure(value) > MinEntropy;
+
+    private static bool ContainsLetter(ReadOnlySpan<char> value) => value.ContainsAnyInRange('a', 'z') || value.ContainsAnyInRange('A', 'Z');
+
+    // A host, a file, a path, a version, a dotted name: parts that are words.
+    private static bool LooksLikeName(ReadOnlySpan<char> value)
+    {
+        if (value[0] is '/' or '.' || value.IndexOf("://", StringComparison.Ordinal) >= 0)
+        {
+            return true;
+        }
+
+        var longest = 0;
+        var run = 0;
+        var digits = 0;
+        var separators = 0;
+        foreach (var character in value)
+        {
+            separators += character is '.' or '/' or '-' or '_' ? 1 : 0;
+            digits += char.IsAsciiDigit(character) ? 1 : 0;
+            run = char.IsAsciiLetterLower(character) ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest >= 7 || (separators >= 2 && digits <= 2);
+    }
+}
