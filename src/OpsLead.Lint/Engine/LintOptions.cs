@@ -23,6 +23,9 @@ public sealed record LintOptions
     /// <summary>Severities and options by path; null for the defaults.</summary>
     public LintConfiguration? Configuration { get; init; }
 
+    /// <summary>Whether other linters' inline marks (<c># hadolint ignore=…</c>, kube-linter's annotations …) silence our findings of the same checks.</summary>
+    public bool HonorsPeerSuppressions { get; init; } = true;
+
     /// <summary>How many files are walked at once; 0 for as many as there are processors.</summary>
     public int MaxDegreeOfParallelism { get; init; }
 }

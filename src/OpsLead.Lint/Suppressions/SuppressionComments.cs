@@ -13,6 +13,10 @@ internal readonly record struct SuppressionComment(TextSpan Span, TextSpan Body,
 /// <summary>Finds the comments with our marker in every syntax we read, and what each stands above or beside.</summary>
 internal static class SuppressionComments
 {
+    /// <summary>What a comment of a YAML file stands beside or above.</summary>
+    public static TextSpan GetTarget(FileAnalysis file, TextSpan comment, bool isOwnLine) =>
+        GetTarget(file.Text, comment, isOwnLine, position => YamlSuppressionTarget.Find(file.Yaml, position));
+
     public static IEnumerable<SuppressionComment> Find(FileAnalysis file) => IsYaml(file.Kind) && (file.IsYamlParsed || file.Kind is not DocumentKind.HelmTemplate)
         ? FindIn(file, file.Yaml.Comments, position => YamlSuppressionTarget.Find(file.Yaml, position))
         : FindInText(file);

@@ -11,25 +11,32 @@ internal sealed class SuppressionSet
 
     private readonly List<Entry> entries = [];
 
-    private SuppressionSet()
-    {
-    }
+    private readonly IReadOnlyList<PeerSuppression> peers;
+
+    private SuppressionSet(IReadOnlyList<PeerSuppression> peers) => this.peers = peers;
 
     /// <summary>Reads the suppressions of a file. Nearly all files have none, and cost one search.</summary>
     public static SuppressionSet? Create(FileAnalysis file)
     {
-        if (!file.Text.Text.Contains(Marker, StringComparison.Ordinal))
+        var peers = file.Linter.Options.HonorsPeerSuppressions ? PeerSuppressionReader.Read(file) : [];
+        var isMarked = file.Text.Text.Contains(Marker, StringComparison.Ordinal);
+        if (!isMarked && peers.Count == 0)
         {
             return null;
         }
 
-        var set = new SuppressionSet();
+        var set = new SuppressionSet(peers);
+        if (!isMarked)
+        {
+            return set;
+        }
+
         foreach (var comment in SuppressionComments.Find(file))
         {
             set.Add(file, comment);
         }
 
-        return set.entries.Count == 0 ? null : set;
+        return set.entries.Count == 0 && peers.Count == 0 ? null : set;
     }
 
     /// <summary>What silences a finding; null for one that counts.</summary>
@@ -42,6 +49,17 @@ internal sealed class SuppressionSet
             {
                 entry.IsUsed = true;
                 result ??= new Suppression("opslead-lint", entry.Reason);
+            }
+        }
+
+        if (result is null)
+        {
+            foreach (var peer in peers)
+            {
+                if (peer.Silences(diagnostic))
+                {
+                    return new Suppression(peer.Peer, peer.Reason);
+                }
             }
         }
 

@@ -1,0 +1,215 @@
+using System.Buffers;
+using OpsLead.Lint.Engine;
+using OpsLead.Lint.Syntax.Docker;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Suppressions;
+
+/// <summary>
+/// Reads the marks of hadolint, BuildKit, kube-linter, kube-score, Polaris, Checkov, Trivy, zizmor and the secret scanners, each where and
+/// as far as that tool honours it. Sources: the tools' own documentation, 2026-08.
+/// </summary>
+internal static class PeerSuppressionReader
+{
+    // One vectorised search tells nearly every file that it holds no mark at all.
+    private static readonly SearchValues<string> Markers = SearchValues.Create(
+        ["hadolint ", "check=", "kube-linter.io/", "kube-score/ignore", "polaris.fairwinds.com/", "checkov", "trivy:ignore:", "tfsec:ignore:", "zizmor: ignore", "leaks:allow", "trufflehog:ignore", "pragma: allowlist"],
+        StringComparison.Ordinal);
+
+    public static IReadOnlyList<PeerSuppression> Read(FileAnalysis file)
+    {
+        if (file.Text.Text.AsSpan().IndexOfAny(Markers) < 0)
+        {
+            return [];
+        }
+
+        var result = new List<PeerSuppression>();
+        if (file.Kind == DocumentKind.Dockerfile)
+        {
+            ReadDockerfile(DockerfileSyntax.Parse(file.Text), result);
+        }
+        else if (file.IsYamlParsed)
+        {
+            PeerAnnotations.Read(file, result);
+            foreach (var comment in file.Yaml.Comments)
+            {
+                ReadYamlComment(file, comment.Span, comment.IsOwnLine, result);
+            }
+        }
+
+        ReadLineMarks(file.Text, result);
+        return result;
+    }
+
+    private static void ReadDockerfile(DockerfileSyntax dockerfile, List<PeerSuppression> result)
+    {
+        var text = dockerfile.Text;
+        var whole = new TextSpan(0, text.Length);
+        if (dockerfile.GetDirective(DockerDirectiveKind.Check) is { } directive)
+        {
+            AddBuildKit(DockerCheckOptions.Parse(directive), whole, result);
+        }
+
+        foreach (var instruction in dockerfile.Instructions)
+        {
+            foreach (var comment in instruction.PrecedingComments)
+            {
+                if (DockerCheckOptions.TryParseComment(text, comment.Span) is { } options)
+                {
+                    AddBuildKit(options, instruction.Span, result);
+                }
+            }
+        }
+
+        foreach (var comment in dockerfile.Comments)
+        {
+            var body = GetBody(text, comment.Span);
+            if (TryTake(ref body, "hadolint global ignore="))
+            {
+                AddList("hadolint", body, whole, result);
+            }
+            else if (TryTake(ref body, "hadolint ignore="))
+            {
+                AddList("hadolint", body, FindInstruction(dockerfile, comment.Span), result);
+            }
+            else if (TryTake(ref body, "checkov:skip="))
+            {
+                AddIdAndReason("checkov", body, ':', whole, result);
+            }
+            else if (TryTake(ref body, "trivy:ignore:") || TryTake(ref body, "tfsec:ignore:"))
+            {
+                AddTrivy(body, FindInstruction(dockerfile, comment.Span), result);
+            }
+        }
+    }
+
+    // hadolint's pragma holds for the instruction on the very next line; a stack of comments in between is taken as meant.
+    private static TextSpan FindInstruction(DockerfileSyntax dockerfile, TextSpan comment)
+    {
+        foreach (var instruction in dockerfile.Instructions)
+        {
+            if (instruction.Span.Start > comment.Start)
+            {
+                return instruction.Span;
+            }
+        }
+
+        return comment;
+    }
+
+    private static void AddBuildKit(DockerCheckOptions options, TextSpan target, List<PeerSuppression> result)
+    {
+        foreach (var check in options.Skip)
+        {
+            result.Add(new PeerSuppression("buildkit", check.Text == "all" ? null : check.Text, target, null));
+        }
+    }
+
+    private static void ReadYamlComment(FileAnalysis file, TextSpan comment, bool isOwnLine, List<PeerSuppression> result)
+    {
+        var body = GetBody(file.Text, comment);
+        if (TryTake(ref body, "checkov:skip="))
+        {
+            AddIdAndReason("checkov", body, ':', FindDocument(file, comment.Start), result);
+        }
+        else if (TryTake(ref body, "trivy:ignore:") || TryTake(ref body, "tfsec:ignore:"))
+        {
+            AddTrivy(body, SuppressionComments.GetTarget(file, comment, isOwnLine), result);
+        }
+        else if (TryTake(ref body, "zizmor: ignore[") && body.IndexOf(']') is >= 0 and var close)
+        {
+            var reason = body[(close + 1)..].Trim();
+            foreach (var range in body[..close].Split(','))
+            {
+                result.Add(new PeerSuppression("zizmor", body[..close][range].Trim().ToString(), SuppressionComments.GetTarget(file, comment, isOwnLine), reason.IsEmpty ? null : reason.ToString()));
+            }
+        }
+    }
+
+    private static TextSpan FindDocument(FileAnalysis file, int position)
+    {
+        foreach (var document in file.Yaml.Documents)
+        {
+            if (document.Span.Start <= position && position <= document.Span.End)
+            {
+                return document.Span;
+            }
+        }
+
+        return new TextSpan(0, file.Text.Length);
+    }
+
+    // These hold for their line in whatever language, so they are looked for in the text.
+    private static void ReadLineMarks(SourceText text, List<PeerSuppression> result)
+    {
+        AddLines(text, "gitleaks:allow", "gitleaks", 0, result);
+        AddLines(text, "betterleaks:allow", "betterleaks", 0, result);
+        AddLines(text, "trufflehog:ignore", "trufflehog", 0, result);
+        AddLines(text, "pragma: allowlist secret", "detect-secrets", 0, result);
+        AddLines(text, "pragma: allowlist nextline secret", "detect-secrets", 1, result);
+    }
+
+    private static void AddLines(SourceText text, string mark, string peer, int offset, List<PeerSuppression> result)
+    {
+        var position = 0;
+        while ((position = text.Text.IndexOf(mark, position, StringComparison.Ordinal)) >= 0)
+        {
+            var line = text.GetLineIndex(position) + offset;
+            if (line < text.LineCount)
+            {
+                result.Add(new PeerSuppression(peer, null, text.GetLineSpan(line), null));
+            }
+
+            position += mark.Length;
+        }
+    }
+
+    private static void AddList(string peer, ReadOnlySpan<char> body, TextSpan target, List<PeerSuppression> result)
+    {
+        var end = body.IndexOf('#');
+        var names = (end < 0 ? body : body[..end]).Trim();
+        var reason = end < 0 ? [] : body[(end + 1)..].Trim();
+        foreach (var range in names.Split(','))
+        {
+            var name = names[range].Trim();
+            if (!name.IsEmpty)
+            {
+                result.Add(new PeerSuppression(peer, name.ToString(), target, reason.IsEmpty ? null : reason.ToString()));
+            }
+        }
+    }
+
+    private static void AddIdAndReason(string peer, ReadOnlySpan<char> body, char separator, TextSpan target, List<PeerSuppression> result)
+    {
+        var end = body.IndexOf(separator);
+        var reason = end < 0 ? [] : body[(end + 1)..].Trim();
+        result.Add(new PeerSuppression(peer, (end < 0 ? body : body[..end]).Trim().ToString(), target, reason.IsEmpty ? null : reason.ToString()));
+    }
+
+    // 'AVD-KSV-0001', 'KSV001' and 'KSV-0001' are one id; 'exp:DATE' and 'ws:NAME' may follow.
+    private static void AddTrivy(ReadOnlySpan<char> body, TextSpan target, List<PeerSuppression> result)
+    {
+        var end = body.IndexOfAny(" \t:");
+        var id = (end < 0 ? body : body[..end]).ToString().ToUpperInvariant();
+        id = id.StartsWith("AVD-", StringComparison.Ordinal) ? id[4..] : id;
+        if (id.Length == 6 && !id.Contains('-', StringComparison.Ordinal) && int.TryParse(id.AsSpan(3), out var number))
+        {
+            id = $"{id[..3]}-{number:D4}";
+        }
+
+        result.Add(new PeerSuppression("trivy", id, target, null));
+    }
+
+    private static ReadOnlySpan<char> GetBody(SourceText text, TextSpan comment) => text.Slice(comment).TrimStart("#/ \t").TrimEnd();
+
+    private static bool TryTake(ref ReadOnlySpan<char> body, string prefix)
+    {
+        if (!body.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        body = body[prefix.Length..];
+        return true;
+    }
+}
