@@ -42,15 +42,19 @@ internal sealed class BindToAllInterfaces : CSharpRule
     private static void AnalyzeFile(SemanticModelAnalysisContext context)
     {
         var bindings = ListenBindings.Find(context.SemanticModel, context.CancellationToken);
-        if (bindings.HasOthers)
+        if (bindings.HasOtherListeners || bindings.All.Any(static binding => !binding.IsLoopback))
         {
             // A second listener on loopback, beside one that all reach, is meant: an admin port.
             return;
         }
 
-        foreach (var binding in bindings.Loopback)
+        foreach (var binding in bindings.All)
         {
-            context.ReportDiagnostic(CreateDiagnostic(Rule, binding.Location, binding.Host));
+            // Port 0 lets the system choose: a tool that opens a browser, not a service.
+            if (!binding.IsDevelopmentOnly && binding.Port != 0)
+            {
+                context.ReportDiagnostic(CreateDiagnostic(Rule, binding.Location, binding.Host!));
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ namespace OpsLead.Lint.Rules.CSharp.Hosting;
 /// <summary>The addresses that the code of one file binds a web host to.</summary>
 internal sealed class ListenBindings
 {
-    private readonly List<(string Host, Location Location)> loopback = new();
+    private readonly List<ListenBinding> bindings = new();
     private readonly DevelopmentGuard guard;
     private readonly SemanticModel model;
     private readonly CancellationToken cancellationToken;
@@ -21,11 +21,11 @@ internal sealed class ListenBindings
         this.cancellationToken = cancellationToken;
     }
 
-    /// <summary>The loopback ones, each with the characters that say so.</summary>
-    public IReadOnlyList<(string Host, Location Location)> Loopback => loopback;
+    /// <summary>All of them, in the order of the text.</summary>
+    public IReadOnlyList<ListenBinding> All => bindings;
 
-    /// <summary>Whether there is any other binding, an unknown one, or a host that is installed on a machine rather than shipped in a container.</summary>
-    public bool HasOthers { get; private set; }
+    /// <summary>Whether the host listens on sockets or pipes too, or is installed on a machine rather than shipped in a container.</summary>
+    public bool HasOtherListeners { get; private set; }
 
     /// <summary>Reads a file.</summary>
     /// <param name="model">The file with its bindings.</param>
@@ -45,6 +45,11 @@ internal sealed class ListenBindings
         return bindings;
     }
 
+    /// <summary>The setting's key: <c>"urls"</c>, <c>WebHostDefaults.ServerUrlsKey</c>.</summary>
+    private static bool IsUrlsKey(ExpressionSyntax key) =>
+        key is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ServerUrlsKey" }
+        || (key is LiteralExpressionSyntax literal && literal.Token.ValueText.Equals("urls", StringComparison.OrdinalIgnoreCase));
+
     private void Add(InvocationExpressionSyntax invocation, MemberAccessExpressionSyntax member)
     {
         var arguments = invocation.ArgumentList.Arguments;
@@ -63,24 +68,28 @@ internal sealed class ListenBindings
                 AddUrls(invocation, arguments, first: 0);
                 break;
             case "ListenLocalhost" when arguments.Count > 0 && IsAspNetCore(invocation):
-                AddLoopback(invocation, "localhost", member.Name.GetLocation(), IsZero(arguments[0].Expression));
+                Add(invocation, null, "localhost", GetPort(arguments[0].Expression), member.Name.GetLocation());
+                break;
+            case "ListenAnyIP" when arguments.Count > 0 && IsAspNetCore(invocation):
+                Add(invocation, null, "*", GetPort(arguments[0].Expression), member.Name.GetLocation());
                 break;
             case "Listen" when arguments.Count > 0 && IsAspNetCore(invocation):
                 AddEndPoint(invocation, arguments);
                 break;
-            case "ListenAnyIP" or "ListenUnixSocket" or "ListenNamedPipe" or "ListenHandle" when IsAspNetCore(invocation):
+            case "ListenUnixSocket" or "ListenNamedPipe" or "ListenHandle" when IsAspNetCore(invocation):
             case "UseWindowsService" or "AddWindowsService" or "UseSystemd" or "AddSystemd" or "UseElectron":
-                HasOthers = true;
+                HasOtherListeners = true;
                 break;
         }
     }
 
     private bool IsAspNetCore(ExpressionSyntax expression) => Framework.IsAspNetCoreOrUnknown(model.GetSymbolInfo(expression, cancellationToken).Symbol);
 
-    /// <summary>The setting's key: <c>"urls"</c>, <c>WebHostDefaults.ServerUrlsKey</c>.</summary>
-    private static bool IsUrlsKey(ExpressionSyntax key) =>
-        key is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ServerUrlsKey" }
-        || (key is LiteralExpressionSyntax literal && literal.Token.ValueText.Equals("urls", StringComparison.OrdinalIgnoreCase));
+    private int? GetPort(ExpressionSyntax expression) =>
+        model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: int port } ? port : null;
+
+    private void Add(InvocationExpressionSyntax invocation, string? scheme, string? host, int? port, Location location) =>
+        bindings.Add(new ListenBinding(scheme, host, port, location, guard.IsGuarded(invocation)));
 
     private void AddUrls(InvocationExpressionSyntax invocation, SeparatedSyntaxList<ArgumentSyntax> arguments, int first)
     {
@@ -88,11 +97,15 @@ internal sealed class ListenBindings
         {
             var text = StringText.Read(arguments[i].Expression, model, cancellationToken);
             var start = 0;
-            while (start <= text.Text.Length)
+            while (start < text.Text.Length)
             {
                 var end = text.Text.IndexOf(';', start);
                 end = end < 0 ? text.Text.Length : end;
-                AddUrl(invocation, text, start, end);
+                if (end > start)
+                {
+                    AddUrl(invocation, text, start, end);
+                }
+
                 start = end + 1;
             }
         }
@@ -100,32 +113,14 @@ internal sealed class ListenBindings
 
     private void AddUrl(InvocationExpressionSyntax invocation, StringText text, int start, int end)
     {
-        var scheme = text.Text.IndexOf("://", start, end - start, StringComparison.Ordinal);
-        if (scheme < 0)
+        var url = ListenUrl.Parse(text.Text.Substring(start, end - start));
+        if (url is null)
         {
-            HasOthers |= end > start;
-            return;
-        }
-
-        var hostStart = scheme + 3;
-        var isBracketed = hostStart < end && text.Text[hostStart] == '[';
-        hostStart += isBracketed ? 1 : 0;
-        var hostEnd = hostStart;
-        while (hostEnd < end && (isBracketed ? text.Text[hostEnd] != ']' : text.Text[hostEnd] is not (':' or '/')))
-        {
-            hostEnd++;
-        }
-
-        var host = text.Text.Substring(hostStart, hostEnd - hostStart);
-        var portStart = hostEnd + (isBracketed ? 2 : 1);
-        var isDynamic = end - portStart == 1 && text.Text[portStart] == '0';
-        if (LocalHost.IsLoopback(host))
-        {
-            AddLoopback(invocation, host, text.GetLocation(hostStart, hostEnd - hostStart), isDynamic);
+            Add(invocation, null, null, null, text.GetLocation(start, end - start));
         }
         else
         {
-            HasOthers = true;
+            Add(invocation, url.Scheme, url.Host, url.Port, text.GetLocation(start + url.HostStart, url.HostLength));
         }
     }
 
@@ -141,38 +136,27 @@ internal sealed class ListenBindings
 
         var host = address switch
         {
-            MemberAccessExpressionSyntax { Expression: SimpleNameSyntax or MemberAccessExpressionSyntax, Name.Identifier.ValueText: "Loopback" } => "127.0.0.1",
-            MemberAccessExpressionSyntax { Expression: SimpleNameSyntax or MemberAccessExpressionSyntax, Name.Identifier.ValueText: "IPv6Loopback" } => "::1",
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Loopback" } => "127.0.0.1",
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IPv6Loopback" } => "::1",
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Any" or "IPv6Any" } => "*",
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" },
                 ArgumentList.Arguments: { Count: 1 } parsed } =>
                 ReadAddress(parsed[0].Expression, out address),
             _ => null,
         };
-        if (host is not null && LocalHost.IsLoopback(host))
-        {
-            AddLoopback(invocation, host, address.GetLocation(), port is not null && IsZero(port));
-        }
-        else
-        {
-            HasOthers = true;
-        }
+        Add(invocation, null, host, port is null ? null : GetPort(port), address.GetLocation());
     }
 
-    private string ReadAddress(ExpressionSyntax expression, out ExpressionSyntax address)
+    private string? ReadAddress(ExpressionSyntax expression, out ExpressionSyntax address)
     {
         address = expression;
-        var text = StringText.Read(expression, model, cancellationToken).Text;
-        return text.IndexOf('.') > 0 && text.IndexOf(':') is var colon and > 0 ? text.Substring(0, colon) : text;
-    }
-
-    private void AddLoopback(InvocationExpressionSyntax invocation, string host, Location location, bool isDynamic)
-    {
-        // Port 0 lets the system choose: a tool that opens a browser, not a service.
-        if (!isDynamic && !guard.IsGuarded(invocation))
+        var text = StringText.Read(expression, model, cancellationToken);
+        if (!text.IsConstant)
         {
-            loopback.Add((host, location));
+            return null;
         }
-    }
 
-    private static bool IsZero(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { Token.ValueText: "0" };
+        var host = text.Text.IndexOf('.') > 0 && text.Text.IndexOf(':') is var colon and > 0 ? text.Text.Substring(0, colon) : text.Text;
+        return host is "0.0.0.0" or "::" ? "*" : host;
+    }
 }
