@@ -59,6 +59,13 @@ internal sealed class WorkspaceAnalysis
 
     public string? GetOption(int rule, SourceDocument document, string name) => Linter.GetOption(rule, document, name);
 
+    public void RaiseSkipped(SourceDocument document, string reason)
+    {
+        var file = OpenForEvents(document);
+        file.Raise(EngineEventKind.Skipped, default, reason);
+        AddLate(document, file.Diagnostics);
+    }
+
     public void RaiseRuleFailure(int rule, SourceDocument document, Exception exception)
     {
         var file = OpenForEvents(document);

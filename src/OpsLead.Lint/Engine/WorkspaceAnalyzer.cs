@@ -68,6 +68,16 @@ public sealed class WorkspaceAnalyzerContext
         analysis.Report(index, document, span, details, arguments);
     }
 
+    /// <summary>Says that a document was left out.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="reason">Why, one sentence without a full stop.</param>
+    public void ReportSkipped(SourceDocument document, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        analysis.RaiseSkipped(document, reason);
+    }
+
     /// <summary>Says that a rule threw.</summary>
     /// <param name="id">The rule's id.</param>
     /// <param name="document">The document it was working on.</param>
