@@ -20,7 +20,7 @@ internal sealed class ListenUrl
     /// <summary>The host without brackets, <c>*</c> for any that Kestrel takes for all interfaces; null when it is not known.</summary>
     public string? Host { get; }
 
-    /// <summary>The port; null when none is written or it is not known.</summary>
+    /// <summary>The port, the scheme's own when none is written; null when it is not known.</summary>
     public int? Port { get; }
 
     /// <summary>Where the host begins in the text.</summary>
@@ -51,14 +51,16 @@ internal sealed class ListenUrl
 
         var written = text.Substring(start, end - start);
         var host = written.IndexOf(StringText.Hole) >= 0 ? null : written is "+" or "*" or "0.0.0.0" or "::" ? "*" : written;
-        return new ListenUrl(text.Substring(0, scheme), host, ReadPort(text, end + (isBracketed ? 1 : 0)), start, end - start);
+        var name = text.Substring(0, scheme);
+        return new ListenUrl(name, host, ReadPort(text, end + (isBracketed ? 1 : 0), name), start, end - start);
     }
 
-    private static int? ReadPort(string text, int colon)
+    private static int? ReadPort(string text, int colon, string scheme)
     {
-        if (colon >= text.Length || text[colon] != ':')
+        if (colon >= text.Length || text[colon] == '/')
         {
-            return null;
+            // A host that is not known may hold the port as well.
+            return text.IndexOf(StringText.Hole) >= 0 ? null : scheme.Equals("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80;
         }
 
         var end = text.IndexOf('/', colon);

@@ -1,0 +1,71 @@
+using OpsLead.Lint.CSharp.Compilations;
+using OpsLead.Lint.CSharp.Projects;
+
+namespace OpsLead.Lint.CSharp.Facts;
+
+/// <summary>Gathers what the rules across files want to know of a project.</summary>
+internal static class ProjectFacts
+{
+    /// <summary>Reads one project.</summary>
+    /// <param name="solution">The projects it may reference.</param>
+    /// <param name="project">A project with a document.</param>
+    /// <param name="workspace">The files, for settings.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The fact. Of a library, and without the framework to bind against, only what the project file says.</returns>
+    public static DotNetProject Read(CSharpSolution solution, CSharpProject project, Workspace workspace, CancellationToken cancellationToken)
+    {
+        var fact = new DotNetProject(project.Document!, GetKind(project, startsWebHost: false), project.AssemblyName)
+        {
+            Sdk = project.Sdk,
+            TargetFrameworks = project.TargetFrameworks,
+            PackageReferences = [.. project.PackageReferences.Select(static package => package.Name)],
+            ProjectReferences = project.ProjectReferences,
+            HasUnknownEndpoints = true,
+            HasUnknownPathBase = true,
+            HasUnknownListenAddresses = true,
+        };
+        if (!project.IsExecutable || project.Sources.IsEmpty)
+        {
+            return fact;
+        }
+
+        var addresses = new ListenAddressReader(workspace);
+        if (solution.GetCompilation(project) is var compilation && EndpointCollector.Collect(solution, compilation, cancellationToken) is not { } endpoints)
+        {
+            return fact;
+        }
+
+        addresses.ReadCode(compilation, cancellationToken);
+        addresses.ReadSettings(project);
+        return fact with
+        {
+            Kind = GetKind(project, endpoints.StartsWebHost),
+            Endpoints = endpoints.Endpoints,
+            HasUnknownEndpoints = endpoints.HasUnknownEndpoints,
+            ServesFiles = endpoints.ServesFiles,
+            PathBases = endpoints.PathBases,
+            HasUnknownPathBase = endpoints.HasUnknownPathBase,
+            ListenAddresses = addresses.Addresses,
+            HasUnknownListenAddresses = addresses.HasUnknown,
+        };
+    }
+
+    private static DotNetProjectKind GetKind(CSharpProject project, bool startsWebHost)
+    {
+        if (project.IsTest)
+        {
+            return DotNetProjectKind.Test;
+        }
+
+        if (!project.IsExecutable)
+        {
+            return DotNetProjectKind.Library;
+        }
+
+        return startsWebHost || SdkDefaults.IsWeb(project.Sdk) ? DotNetProjectKind.Web
+            : project.Sdk == "Microsoft.NET.Sdk.Worker"
+                || project.PackageReferences.Any(static package => package.Name.Equals("Microsoft.Extensions.Hosting", StringComparison.OrdinalIgnoreCase))
+                ? DotNetProjectKind.Worker
+                : DotNetProjectKind.Console;
+    }
+}
