@@ -222,8 +222,8 @@ internal sealed class WorkspaceAnalysis
     {
         foreach (var (document, engineEvent) in Linter.Options.Configuration?.GetEvents(Linter.RuleInfos) ?? [])
         {
-            // A configuration file above the root is nobody's document here; its own directory's run reports it.
-            if (Workspace.TryGetDocument(document.Path, out var known))
+            // One configuration may serve several workspaces, and a file above the root is nobody's document here.
+            if (Workspace.TryGetDocument(document.Path, out var known) && ReferenceEquals(known, document))
             {
                 var file = OpenForEvents(known);
                 file.Raise(engineEvent);
