@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsLead.Lint.Cli.Configuration;
 using OpsLead.Lint.Cli.Files;
 using OpsLead.Lint.Cli.Reporting;
 using OpsLead.Lint.Engine;
@@ -18,7 +19,8 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     {
         var rules = host.CreateRules();
         var locator = new WorkspaceLocator(host.CurrentDirectory, GetReportFiles());
-        var workspaces = locator.Open(options.Paths);
+        var located = locator.Open(options.Paths);
+        var configuration = new ConfigurationFinder().Find(located);
         var linter = new Linter(new LintOptions
         {
             Rules = rules.Rules,
@@ -26,24 +28,45 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             Select = [.. options.Select],
             ExtendSelect = [.. options.ExtendSelect],
             Ignore = [.. options.Ignore],
+            Configuration = configuration,
             MaxDegreeOfParallelism = options.Jobs,
         });
         if (!options.IsQuiet)
         {
-            WarnAboutInput(locator, workspaces);
+            WarnAboutInput(locator, located);
         }
 
-        var report = Lint(linter, rules, workspaces);
+        var report = Lint(linter, rules, located.ConvertAll(workspace => CreateWorkspace(workspace, configuration)));
         WriteReports(report);
         if (!options.IsQuiet)
         {
+            if (configuration?.IsIncomplete == true)
+            {
+                Warn("A section of .editorconfig takes too long to match. The configuration was passed over from there on.");
+            }
+
             RunSummary.Write(report, host.Error);
         }
 
         return IsFailure(report) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static LintReport Lint(Linter linter, RuleSet rules, List<LocatedWorkspace> workspaces)
+    // A file that was named is linted whatever configuration says.
+    private static Workspace CreateWorkspace(LocatedWorkspace located, EditorConfiguration? configuration)
+    {
+        var documents = new List<SourceDocument>(located.Documents.Count);
+        foreach (var (document, _) in located.Documents)
+        {
+            if (located.Root is null || configuration?.IsExcluded(document) != true)
+            {
+                documents.Add(document);
+            }
+        }
+
+        return Workspace.Create(documents);
+    }
+
+    private static LintReport Lint(Linter linter, RuleSet rules, List<Workspace> workspaces)
     {
         var diagnostics = new List<Diagnostic>();
         var suppressed = new List<Diagnostic>();
@@ -51,11 +74,11 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         var files = 0;
         foreach (var workspace in workspaces)
         {
-            var result = linter.Lint(workspace.Workspace);
+            var result = linter.Lint(workspace);
             diagnostics.AddRange(result.Diagnostics);
             suppressed.AddRange(result.Suppressed);
             skipped.AddRange(result.Skipped);
-            files += workspace.Workspace.Count;
+            files += workspace.Count;
         }
 
         skipped.Sort(static (left, right) => string.CompareOrdinal(left.Document.DisplayPath, right.Document.DisplayPath));
@@ -94,7 +117,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
 
         foreach (var workspace in workspaces)
         {
-            if (workspace.Workspace.Count == 0)
+            if (workspace.Documents.Count == 0)
             {
                 Warn($"'{workspace.Name}' holds nothing to lint.");
             }

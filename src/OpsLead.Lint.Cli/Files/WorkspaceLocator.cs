@@ -27,7 +27,7 @@ internal sealed class WorkspaceLocator
     public List<LocatedWorkspace> Open(IReadOnlyList<string> paths)
     {
         var workspaces = new List<LocatedWorkspace>();
-        var files = new List<SourceDocument>();
+        var files = new List<LocatedDocument>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
@@ -51,7 +51,7 @@ internal sealed class WorkspaceLocator
 
         if (files.Count > 0)
         {
-            workspaces.Add(new LocatedWorkspace(".", Workspace.Create(files)));
+            workspaces.Add(new LocatedWorkspace(".", Root: null, files));
         }
 
         return workspaces;
@@ -67,16 +67,16 @@ internal sealed class WorkspaceLocator
         var shown = GetShownPath(path, fullPath);
         var shownPrefix = shown == "." ? "" : WithSlash(shown);
         var prefix = WithSlash(fullPath);
-        var documents = new List<SourceDocument>();
+        var documents = new List<LocatedDocument>();
         foreach (var file in discovery.Find(fullPath))
         {
             documents.Add(CreateDocument(file, shownPrefix + file, prefix + file));
         }
 
-        return new LocatedWorkspace(shown, Workspace.Create(documents));
+        return new LocatedWorkspace(shown, fullPath, documents);
     }
 
-    private static SourceDocument CreateDocument(string path, string displayPath, string fullPath) => new(path, () => FileLoader.Load(fullPath), displayPath);
+    private static LocatedDocument CreateDocument(string path, string displayPath, string fullPath) => new(new SourceDocument(path, () => FileLoader.Load(fullPath), displayPath), fullPath);
 
     // A file that lies elsewhere keeps its whole path, so that no two have one; the folders still tell what it is.
     private string GetPathBelowCurrent(string fullPath) =>
@@ -100,5 +100,11 @@ internal sealed class WorkspaceLocator
 
 /// <summary>A workspace and where it comes from.</summary>
 /// <param name="Name">The folder as reports show it.</param>
-/// <param name="Workspace">Its files.</param>
-internal sealed record LocatedWorkspace(string Name, Workspace Workspace);
+/// <param name="Root">The folder's full path, with <c>/</c>; null for files that were named one by one.</param>
+/// <param name="Documents">Its files.</param>
+internal sealed record LocatedWorkspace(string Name, string? Root, IReadOnlyList<LocatedDocument> Documents);
+
+/// <summary>A document and where it comes from.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="FullPath">The file's full path, with <c>/</c>.</param>
+internal readonly record struct LocatedDocument(SourceDocument Document, string FullPath);

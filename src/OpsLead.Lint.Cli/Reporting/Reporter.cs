@@ -11,6 +11,7 @@ internal abstract class Reporter
     {
         OutputFormat.Concise => new ConciseReporter(style),
         OutputFormat.Json => new JsonReporter(),
+        OutputFormat.Sarif => new SarifLogReporter(),
         _ => new FullReporter(style),
     };
 

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using OpsLead.Lint.Cli.Files;
+
+namespace OpsLead.Lint.Cli.Configuration;
+
+/// <summary>
+/// Severities and options from <c>.editorconfig</c> and <c>.globalconfig</c>, with Roslyn's own reading of sections, nesting,
+/// <c>root</c> and precedence, so that a rule is configured here as it is in a build. Created only where such a file is about us:
+/// nothing else in a run touches Roslyn for it.
+/// </summary>
+internal sealed class EditorConfiguration : LintConfiguration
+{
+    /// <summary>The key that takes files out of the run, in a section that names them.</summary>
+    public const string ExcludeKey = "opslead_lint.exclude";
+
+    private static readonly Result Nothing = new(
+        ImmutableDictionary<string, ReportDiagnostic>.Empty,
+        ImmutableDictionary<string, ReportDiagnostic>.Empty,
+        ImmutableDictionary<string, string>.Empty);
+
+    private readonly Dictionary<SourceDocument, Scope> scopes = [];
+    private readonly ConcurrentDictionary<SourceDocument, Result> results = new();
+    private readonly HashSet<string> mentionedIds = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ConfigurationFile> files = [];
+
+    /// <summary>The key that sets a severity for all rules of a category, as for any analyzer.</summary>
+    /// <param name="category">The category's name.</param>
+    /// <returns>The key, in lower case.</returns>
+    public static string GetCategoryKey(string category) => $"dotnet_analyzer_diagnostic.category-{category.ToLowerInvariant()}.severity";
+
+    /// <summary>Adds a workspace.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="found">The files that hold for it.</param>
+    public void Add(LocatedWorkspace workspace, IReadOnlyList<ConfigurationFile> found)
+    {
+        var set = AnalyzerConfigSet.Create(found.Select(static file => AnalyzerConfig.Parse(file.Text, file.FullPath)).ToImmutableArray());
+        foreach (var file in found)
+        {
+            files.Add(file);
+            foreach (var entry in file.Entries)
+            {
+                if (entry.Kind == ConfigurationEntryKind.Severity)
+                {
+                    mentionedIds.Add(entry.Name);
+                }
+            }
+        }
+
+        var scope = new Scope(set);
+        foreach (var (document, fullPath) in workspace.Documents)
+        {
+            scopes[document] = scope with { FullPath = fullPath };
+        }
+    }
+
+    /// <summary>Whether a section could not be matched in bounded time, so that its workspace's configuration was passed over.</summary>
+    public bool IsIncomplete => scopes.Values.Any(static scope => scope.State.IsTooComplex);
+
+    /// <summary>Whether configuration takes a document out of the run.</summary>
+    /// <param name="document">The document.</param>
+    /// <returns>True when it does.</returns>
+    public bool IsExcluded(SourceDocument document) => GetOption(document, ExcludeKey) is { } value && value.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override bool Mentions(RuleInfo rule) => mentionedIds.Contains(rule.Descriptor.Id);
+
+    /// <inheritdoc/>
+    public override ConfiguredSeverity GetSeverity(SourceDocument document, RuleInfo rule)
+    {
+        var result = GetResult(document);
+        if (result.Severities.TryGetValue(rule.Descriptor.Id, out var severity) || result.GlobalSeverities.TryGetValue(rule.Descriptor.Id, out severity))
+        {
+            return severity switch
+            {
+                ReportDiagnostic.Error => ConfiguredSeverity.Error,
+                ReportDiagnostic.Warn => ConfiguredSeverity.Warning,
+                ReportDiagnostic.Info => ConfiguredSeverity.Note,
+                ReportDiagnostic.Hidden or ReportDiagnostic.Suppress => ConfiguredSeverity.None,
+                _ => ConfiguredSeverity.Unset,
+            };
+        }
+
+        // As in the compiler, a category turns no rule on that is off by default.
+        return rule.Descriptor.IsEnabledByDefault && result.Options.TryGetValue(GetCategoryKey(rule.Descriptor.Category.ToString()), out var category)
+            ? SeverityValues.Parse(category) ?? ConfiguredSeverity.Unset
+            : ConfiguredSeverity.Unset;
+    }
+
+    /// <inheritdoc/>
+    public override string? GetOption(SourceDocument document, string key) => GetResult(document).Options.GetValueOrDefault(key);
+
+    /// <inheritdoc/>
+    public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(IReadOnlyList<RuleInfo> rules) => new ConfigurationReview(rules).Run(files);
+
+    private Result GetResult(SourceDocument document) => results.GetOrAdd(document, static (document, scopes) =>
+    {
+        if (!scopes.TryGetValue(document, out var scope) || scope.State.IsTooComplex)
+        {
+            return Nothing;
+        }
+
+        try
+        {
+            var options = scope.Set.GetOptionsForSourcePath(scope.FullPath);
+            return new Result(options.TreeOptions, scope.Set.GlobalConfigOptions.TreeOptions, options.AnalyzerOptions);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A section made to be matched for ever. It would be so for the next file too.
+            scope.State.IsTooComplex = true;
+            return Nothing;
+        }
+    }, scopes);
+
+    // Roslyn keeps the severities of global files apart, since the nearer ones win.
+    private sealed record Result(
+        ImmutableDictionary<string, ReportDiagnostic> Severities,
+        ImmutableDictionary<string, ReportDiagnostic> GlobalSeverities,
+        ImmutableDictionary<string, string> Options);
+
+    private sealed record Scope(AnalyzerConfigSet Set)
+    {
+        public string FullPath { get; init; } = "/";
+
+        public ScopeState State { get; } = new();
+    }
+
+    private sealed class ScopeState
+    {
+        public volatile bool IsTooComplex;
+    }
+}
