@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-using OpsLead.Lint.Credentials;
 
 namespace OpsLead.Lint.Rules.CSharp.Hosting;
 
