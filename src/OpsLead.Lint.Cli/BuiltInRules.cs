@@ -1,3 +1,7 @@
+using OpsLead.Lint.Cli.Files;
+using OpsLead.Lint.CSharp;
+using OpsLead.Lint.CSharp.Compilations;
+
 namespace OpsLead.Lint.Cli;
 
 /// <summary>The rules that ship with the program: one catalogue a language, generated from the files of its folder.</summary>
@@ -15,5 +19,5 @@ internal static class BuiltInRules
             .. Rules.Workspace.RuleCatalogue.CreateRules(),
             .. Rules.Engine.RuleCatalogue.CreateRules(),
         ],
-        []);
+        [new CSharpWorkspaceAnalyzer(Rules.CSharp.RuleCatalogue.CreateRules(), ReferenceSet.FindInstalled(DotNetLocator.GetRoots()))]);
 }
