@@ -10,6 +10,7 @@ internal sealed class WorkspaceAnalysis
 {
     private readonly ConcurrentDictionary<SourceDocument, List<Diagnostic>> late = new();
     private readonly Lock reportLock = new();
+    private Joins.ImageJoin? images;
 
     public WorkspaceAnalysis(Linter linter, Workspace workspace, CancellationToken cancellationToken)
     {
@@ -25,6 +26,9 @@ internal sealed class WorkspaceAnalysis
     public CancellationToken CancellationToken { get; }
 
     public FactStore Facts { get; } = new();
+
+    /// <summary>The way from images to what is in them; made when a rule first asks, after all facts are there.</summary>
+    public Joins.ImageJoin Images => images ??= new Joins.ImageJoin(Facts);
 
     public LintResult Run()
     {

@@ -27,6 +27,9 @@ public readonly struct WorkspaceAnalysisContext
     public IReadOnlyList<TFact> GetFacts<TFact>()
         where TFact : class => analysis.Facts.GetAll<TFact>();
 
+    /// <summary>The way from images to the Dockerfiles and projects behind them.</summary>
+    public Joins.ImageJoin Images => analysis.Images;
+
     /// <summary>Reports a finding.</summary>
     /// <param name="document">The document at fault.</param>
     /// <param name="span">The characters at fault.</param>
