@@ -12,8 +12,9 @@ internal static class DevCommandLine
 
     private static Command CreateNewRule()
     {
-        var folder = new Argument<string>("language") { Description = "The folder below rules/: " + string.Join(", ", RuleTemplate.All.Select(static template => template.Folder)) };
-        folder.AcceptOnlyFromAmong([.. RuleTemplate.All.Select(static template => template.Folder)]);
+        string[] folders = [.. RuleTemplate.All.Select(static template => template.Folder)];
+        var folder = new Argument<string>("language") { Description = "The folder below rules/: " + string.Join(", ", folders) };
+        folder.AcceptOnlyFromAmong(folders);
         var name = new Argument<string>("name") { Description = "The remedy in the imperative, as a class is named: DropCapabilities" };
         var command = new Command("new-rule", "Writes a rule, its page and a red test, and edits no file.") { folder, name };
         command.SetAction(result => NewRuleCommand.Run(FindRoot(), result.GetRequiredValue(folder), result.GetRequiredValue(name), Console.Out, Console.Error));

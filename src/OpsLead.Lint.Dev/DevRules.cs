@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using OpsLead.Lint.CSharp;
+using OpsLead.Lint.CSharp.Compilations;
 using OpsLead.Lint.Testing.Pages;
 
 namespace OpsLead.Lint.Dev;
@@ -18,6 +20,14 @@ internal static class DevRules
             .. Rules.Workspace.RuleCatalogue.CreateRules(),
             .. Rules.Engine.RuleCatalogue.CreateRules(),
         ];
-        return new EngineRulePageLinter(rules, additionalRules: [.. rules.Where(static rule => rule.Language != RuleLanguage.Engine)]);
+        var host = new CSharpWorkspaceAnalyzer(Rules.CSharp.RuleCatalogue.CreateRules(), ReferenceSet.FindInstalled(FindDotnetRoots()));
+        return new EngineRulePageLinter(rules, [host], additionalRules: rules);
     }
+
+    // The runtime that runs this stands in <root>/shared/Microsoft.NETCore.App/<version>.
+    private static IEnumerable<string> FindDotnetRoots() =>
+        [
+            Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? "",
+            Path.GetFullPath("../../..", System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory()),
+        ];
 }

@@ -80,7 +80,10 @@ internal static class CatalogueChecks
     }
 
     private static bool IsIdOf(RuleFolder folder, string id) =>
-        id.Length == 7 && id.StartsWith("OPL", StringComparison.Ordinal) && id[3] == folder.Thousand && id.Skip(4).All(static digit => digit is >= '0' and <= '9');
+        id.Length == 7
+            && id.StartsWith("OPL", StringComparison.Ordinal)
+            && id[3] == folder.Thousand
+            && id.Skip(4).All(static digit => digit is >= '0' and <= '9');
 
     private static void Report(SourceProductionContext context, DiagnosticDescriptor descriptor, SourcePlace place, params string[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(descriptor, place.ToLocation(), arguments));

@@ -25,7 +25,8 @@ internal sealed record RuleDeclaration(string ClassName, string QualifiedName, s
     public static RuleDeclaration? Create(GeneratorSyntaxContext context, CancellationToken cancellationToken)
     {
         var declaration = (ClassDeclarationSyntax)context.Node;
-        if (context.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken) is not { IsAbstract: false } type || FindBaseClass(type) is not { } baseClass)
+        if (context.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken) is not { IsAbstract: false } type
+            || FindBaseClass(type) is not { } baseClass)
         {
             return null;
         }
@@ -37,7 +38,8 @@ internal sealed record RuleDeclaration(string ClassName, string QualifiedName, s
             FindId(declaration, context.SemanticModel, cancellationToken),
             type.IsSealed,
             !type.IsGenericType && type.InstanceConstructors.Any(static constructor =>
-                constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal),
+                constructor.Parameters.IsEmpty
+                    && constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal),
             SourcePlace.Create(declaration.Identifier));
     }
 
@@ -60,7 +62,8 @@ internal sealed record RuleDeclaration(string ClassName, string QualifiedName, s
         {
             if (member is PropertyDeclarationSyntax { Identifier.ValueText: DescriptorProperty } property)
             {
-                return (property.Initializer?.Value ?? property.ExpressionBody?.Expression) is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments }
+                var value = property.Initializer?.Value ?? property.ExpressionBody?.Expression;
+                return value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments }
                     && FindIdArgument(arguments) is { } argument
                     && model.GetConstantValue(argument.Expression, cancellationToken) is { HasValue: true, Value: string id }
                         ? id

@@ -36,8 +36,12 @@ public sealed class DocsCommandTests
     public void The_output_is_written_below_the_bad_example()
     {
         Assert.That(Run(check: false), Is.Zero);
-        Assert.That(folder.Read("rules/Kubernetes/OPL1001.md"), Does.Contain("no: 1\n```\n\n```text\na.yaml:1:1: warning OPL1001 Key 'no' says no. Say yes.\n```\n\n## Good"));
-        Assert.That(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Is.EqualTo(["rules/Kubernetes/OPL1001.md", "docs/rules.md"]));
+        Assert.That(
+            folder.Read("rules/Kubernetes/OPL1001.md"),
+            Does.Contain("no: 1\n```\n\n```text\na.yaml:1:1: warning OPL1001 Key 'no' says no. Say yes.\n```\n\n## Good"));
+        Assert.That(
+            output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Is.EqualTo(["rules/Kubernetes/OPL1001.md", "docs/rules.md"]));
     }
 
     [Test]
@@ -83,11 +87,18 @@ public sealed class DocsCommandTests
     private sealed class NoFinder : RulePageLinter
     {
         public override ImmutableArray<RuleInfo> Rules { get; } =
-            [new(new RuleDescriptor("OPL1001", "Say no", "Key '{0}' says no. Say yes.", RuleCategory.Correctness, RuleSeverity.Warning), "SayNo", RuleLanguage.Kubernetes, static () => null)];
+            [
+                new(
+                    new RuleDescriptor("OPL1001", "Say no", "Key '{0}' says no. Say yes.", RuleCategory.Correctness, RuleSeverity.Warning),
+                    "SayNo",
+                    RuleLanguage.Kubernetes,
+                    static () => null),
+            ];
 
         public override IReadOnlyList<Diagnostic> Lint(RuleInfo rule, Workspace workspace) =>
         [
-            .. workspace.Documents.Where(static document => document.GetText().Text.StartsWith("no:", StringComparison.Ordinal)).Select(document => new Diagnostic
+            .. workspace.Documents.Where(static document => document.GetText().Text.StartsWith("no:", StringComparison.Ordinal))
+                .Select(document => new Diagnostic
             {
                 Rule = rule,
                 Severity = RuleSeverity.Warning,

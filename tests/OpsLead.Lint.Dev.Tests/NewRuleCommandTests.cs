@@ -35,7 +35,12 @@ public sealed class NewRuleCommandTests
         Assert.That(Run("Kubernetes", "DropCapabilities"), Is.Zero);
         Assert.That(
             folder.Files.Except(before),
-            Is.EqualTo(["rules/Kubernetes/OPL1001.DropCapabilities.cs", "rules/Kubernetes/OPL1001.md", "tests/OpsLead.Lint.Rules.Kubernetes.Tests/DropCapabilitiesTests.cs"]));
+            Is.EqualTo(
+                [
+                    "rules/Kubernetes/OPL1001.DropCapabilities.cs",
+                    "rules/Kubernetes/OPL1001.md",
+                    "tests/OpsLead.Lint.Rules.Kubernetes.Tests/DropCapabilitiesTests.cs",
+                ]));
         Assert.That(output.ToString(), Does.Contain("rules/Kubernetes/OPL1001.DropCapabilities.cs").And.Contains("--filter DropCapabilities"));
     }
 
@@ -65,9 +70,13 @@ public sealed class NewRuleCommandTests
     {
         Run("Kubernetes", "DropCapabilities");
 
-        Assert.That(folder.Read("rules/Kubernetes/OPL1001.DropCapabilities.cs"), Does.Contain("\"OPL1001\"").And.Contains("\"Drop capabilities\"").And.Contains("sealed class DropCapabilities : KubernetesRule"));
+        Assert.That(
+            folder.Read("rules/Kubernetes/OPL1001.DropCapabilities.cs"),
+            Does.Contain("\"OPL1001\"").And.Contains("\"Drop capabilities\"").And.Contains("sealed class DropCapabilities : KubernetesRule"));
         Assert.That(folder.Read("rules/Kubernetes/OPL1001.md"), Does.StartWith("# Drop capabilities\n"));
-        Assert.That(folder.Read("tests/OpsLead.Lint.Rules.Kubernetes.Tests/DropCapabilitiesTests.cs"), Does.Contain("Assert.Fail").And.Contains("rules/Kubernetes/OPL1001.md"));
+        Assert.That(
+            folder.Read("tests/OpsLead.Lint.Rules.Kubernetes.Tests/DropCapabilitiesTests.cs"),
+            Does.Contain("Assert.Fail").And.Contains("rules/Kubernetes/OPL1001.md"));
     }
 
     [Test]
@@ -75,7 +84,9 @@ public sealed class NewRuleCommandTests
     {
         Run("CSharp", "DisposeClients");
 
-        Assert.That(folder.Read(NewRuleCommand.Ledger), Is.EqualTo("Rule ID | Category | Severity | Notes\nOPL6001 | Reliability | Warning | DisposeClients\n"));
+        Assert.That(
+            folder.Read(NewRuleCommand.Ledger),
+            Is.EqualTo("Rule ID | Category | Severity | Notes\nOPL6001 | Reliability | Warning | DisposeClients\n"));
     }
 
     [TestCase("Terraform", "DropCapabilities", "There is no folder")]

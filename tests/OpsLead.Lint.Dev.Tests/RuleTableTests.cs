@@ -16,14 +16,35 @@ public sealed class RuleTableTests
         static () => null);
 
     private static readonly RuleInfo Off = new(
-        new RuleDescriptor("OPL2002", "Pin packages", "Package '{0}' moves. Pin it.", RuleCategory.Reliability, RuleSeverity.Note) { IsEnabledByDefault = false },
+        new RuleDescriptor(
+            "OPL2002",
+            "Pin packages",
+            "Package '{0}' moves. Pin it.",
+            RuleCategory.Reliability,
+            RuleSeverity.Note) { IsEnabledByDefault = false },
         "PinPackages",
         RuleLanguage.Docker,
         static () => null);
 
     [Test]
     public void A_row_says_all_that_a_reader_chooses_by() => Assert.That(RuleTable.Write(null, [Pin]), Does.Contain(
-        "\n| [OPL1001](../rules/Kubernetes/OPL1001.md) | `pin-image-tag` | Pin the image tag | Reliability | Automation | warning | `kube-linter/latest-tag`, `polaris/tagNotSpecified` |\n"));
+        "\n| [OPL1001](../rules/Kubernetes/OPL1001.md) | `pin-image-tag` | Pin the image tag | Reliability | Automation | warning | "
+        + "`kube-linter/latest-tag`, `polaris/tagNotSpecified` |\n"));
+
+    [Test]
+    public void Many_aliases_are_counted_by_tool()
+    {
+        var rule = new RuleInfo(
+            new RuleDescriptor("OPL5002", "Revoke the key", "Key '{0}' is public. Revoke it.", RuleCategory.Security, RuleSeverity.Error)
+            {
+                Aliases = [.. Enumerable.Range(1, 15).Select(static number => $"gitleaks/key-{number}"), "betterleaks/a", "betterleaks/b"],
+            },
+            "RevokeKey",
+            RuleLanguage.Secrets,
+            static () => null);
+
+        Assert.That(RuleTable.Write(null, [rule]), Does.Contain("| 2 of betterleaks, 15 of gitleaks |"));
+    }
 
     [Test]
     public void A_rule_that_is_off_says_so() => Assert.That(RuleTable.Write(null, [Off]), Does.Contain("| Reliability |  | off, note |  |"));
@@ -33,7 +54,9 @@ public sealed class RuleTableTests
     {
         var document = RuleTable.Write(null, [Off, Pin]);
 
-        Assert.That(document.IndexOf("## Kubernetes", StringComparison.Ordinal), Is.Positive.And.LessThan(document.IndexOf("## Dockerfiles", StringComparison.Ordinal)));
+        Assert.That(
+            document.IndexOf("## Kubernetes", StringComparison.Ordinal),
+            Is.Positive.And.LessThan(document.IndexOf("## Dockerfiles", StringComparison.Ordinal)));
     }
 
     [Test]

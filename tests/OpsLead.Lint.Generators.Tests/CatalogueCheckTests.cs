@@ -6,9 +6,13 @@ public sealed class CatalogueCheckTests
     [Test]
     public void Two_rules_with_one_id_are_refused_on_the_second()
     {
-        var result = new GeneratorRun("Kubernetes").WithRule("OPL1001", "PinImageTag").WithSource("OPL1001.Zoned.cs", GeneratorRun.Rule("OPL1001", "Zoned")).Run();
+        var result = new GeneratorRun("Kubernetes").WithRule("OPL1001", "PinImageTag")
+            .WithSource("OPL1001.Zoned.cs", GeneratorRun.Rule("OPL1001", "Zoned"))
+            .Run();
 
-        Assert.That(result.Errors, Is.EqualTo(["OPLGEN001 OPL1001.Zoned.cs: The id 'OPL1001' belongs to 'PinImageTag' already. Give 'Zoned' the next free id of the folder."]));
+        Assert.That(
+            result.Errors,
+            Is.EqualTo(["OPLGEN001 OPL1001.Zoned.cs: The id 'OPL1001' belongs to 'PinImageTag' already. Give 'Zoned' the next free id of the folder."]));
     }
 
     [TestCase("OPL2001")]
@@ -20,7 +24,9 @@ public sealed class CatalogueCheckTests
     {
         var result = new GeneratorRun("Kubernetes").WithSource($"{id}.PinImageTag.cs", GeneratorRun.Rule(id, "PinImageTag")).WithPage(id).Run();
 
-        Assert.That(result.Errors, Has.One.EqualTo($"OPLGEN002 {id}.PinImageTag.cs: The id '{id}' is none of the folder 'Kubernetes'. Its ids are 'OPL1' and three digits."));
+        Assert.That(
+            result.Errors,
+            Has.One.EqualTo($"OPLGEN002 {id}.PinImageTag.cs: The id '{id}' is none of the folder 'Kubernetes'. Its ids are 'OPL1' and three digits."));
     }
 
     [Test]
@@ -29,7 +35,10 @@ public sealed class CatalogueCheckTests
         var result = new GeneratorRun("Kubernetes").WithRule("OPL1001", "PinBaseImage", "DockerRule").Run();
 
         Assert.That(result.Errors, Is.EqualTo(
-            ["OPLGEN003 OPL1001.PinBaseImage.cs: The rule 'PinBaseImage' derives from 'DockerRule'. Rules of the folder 'Kubernetes' derive from 'KubernetesRule'."]));
+            [
+                "OPLGEN003 OPL1001.PinBaseImage.cs: The rule 'PinBaseImage' derives from 'DockerRule'. "
+                    + "Rules of the folder 'Kubernetes' derive from 'KubernetesRule'.",
+            ]));
     }
 
     [Test]
@@ -45,7 +54,9 @@ public sealed class CatalogueCheckTests
     {
         var result = new GeneratorRun("Kubernetes").WithRule("OPL1001", "PinImageTag").WithPage("OPL1002").Run();
 
-        Assert.That(result.Errors, Is.EqualTo(["OPLGEN005 OPL1002.md: The page 'OPL1002.md' describes no rule of this folder. Name it for the id of its rule or remove it."]));
+        Assert.That(
+            result.Errors,
+            Is.EqualTo(["OPLGEN005 OPL1002.md: The page 'OPL1002.md' describes no rule of this folder. Name it for the id of its rule or remove it."]));
     }
 
     [Test]
@@ -53,7 +64,9 @@ public sealed class CatalogueCheckTests
     {
         var result = new GeneratorRun("Kubernetes").WithSource("PinImageTag.cs", GeneratorRun.Rule("OPL1001", "PinImageTag")).WithPage("OPL1001").Run();
 
-        Assert.That(result.Errors, Is.EqualTo(["OPLGEN006 PinImageTag.cs: The rule 'PinImageTag' stands in 'PinImageTag.cs'. Name the file 'OPL1001.PinImageTag.cs'."]));
+        Assert.That(
+            result.Errors,
+            Is.EqualTo(["OPLGEN006 PinImageTag.cs: The rule 'PinImageTag' stands in 'PinImageTag.cs'. Name the file 'OPL1001.PinImageTag.cs'."]));
     }
 
     [TestCase("public override RuleDescriptor Descriptor { get; } = Make();")]
@@ -107,13 +120,16 @@ public sealed class CatalogueCheckTests
 
         var result = new GeneratorRun("Kubernetes").WithSource("OPL1001.PinImageTag.cs", source).WithPage("OPL1001").Run();
 
-        Assert.That(result.Errors, Is.EqualTo(["OPLGEN008 OPL1001.PinImageTag.cs: The rule 'PinImageTag' is open to others. Seal the class: one class is one rule."]));
+        Assert.That(
+            result.Errors,
+            Is.EqualTo(["OPLGEN008 OPL1001.PinImageTag.cs: The rule 'PinImageTag' is open to others. Seal the class: one class is one rule."]));
     }
 
     [Test]
     public void A_rule_that_cannot_be_created_is_refused_and_left_out()
     {
-        var source = GeneratorRun.Rule("OPL1001", "PinImageTag").Replace("{\n    public", "{\n    public PinImageTag(string tag) { }\n    public", StringComparison.Ordinal);
+        var source = GeneratorRun.Rule("OPL1001", "PinImageTag")
+            .Replace("{\n    public", "{\n    public PinImageTag(string tag) { }\n    public", StringComparison.Ordinal);
 
         var result = new GeneratorRun("Kubernetes").WithSource("OPL1001.PinImageTag.cs", source).WithPage("OPL1001").Run();
 

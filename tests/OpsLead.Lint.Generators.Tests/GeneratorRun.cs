@@ -26,7 +26,10 @@ internal sealed class GeneratorRun
         """;
 
     private static readonly ImmutableArray<MetadataReference> References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Select(static path => MetadataReference.CreateFromFile(path)),
+        ];
 
     private readonly string? folder;
     private CSharpCompilation compilation = CSharpCompilation.Create(
@@ -48,7 +51,8 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Adds a well-formed rule with its page.</summary>
-    public GeneratorRun WithRule(string id, string className, string baseClass = "KubernetesRule") => WithPage(id).WithSource($"{id}.{className}.cs", Rule(id, className, baseClass));
+    public GeneratorRun WithRule(string id, string className, string baseClass = "KubernetesRule") =>
+        WithPage(id).WithSource($"{id}.{className}.cs", Rule(id, className, baseClass));
 
     public GeneratorRun WithPage(string id)
     {
@@ -115,7 +119,8 @@ internal sealed record GeneratorResult(GeneratorRunResult Run, Compilation Compi
 
     /// <summary>The generator's errors: id, file, message.</summary>
     public IEnumerable<string> Errors => Run.Diagnostics.Select(static diagnostic =>
-        $"{diagnostic.Id} {Path.GetFileName(diagnostic.Location.GetLineSpan().Path)}: {diagnostic.GetMessage()}".Replace(" : ", ": ", StringComparison.Ordinal));
+        $"{diagnostic.Id} {Path.GetFileName(diagnostic.Location.GetLineSpan().Path)}: {diagnostic.GetMessage()}"
+            .Replace(" : ", ": ", StringComparison.Ordinal));
 
     /// <summary>The compiler's errors once the catalogue is added.</summary>
     public IEnumerable<Diagnostic> CompilerErrors => Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

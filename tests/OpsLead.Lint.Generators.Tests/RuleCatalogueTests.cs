@@ -40,7 +40,9 @@ public sealed class RuleCatalogueTests
     public void The_catalogue_of_the_CSharp_folder_lists_CSharp_rules()
     {
         var result = new GeneratorRun("CSharp")
-            .WithSource("CSharpRule.cs", "namespace OpsLead.Lint.Rules.CSharp { public abstract class CSharpRule { public abstract RuleDescriptor Descriptor { get; } } }")
+            .WithSource(
+                "CSharpRule.cs",
+                "namespace OpsLead.Lint.Rules.CSharp { public abstract class CSharpRule { public abstract RuleDescriptor Descriptor { get; } } }")
             .WithRule("OPL6001", "KeepCredentialsOutOfCode", "OpsLead.Lint.Rules.CSharp.CSharpRule")
             .Run();
 
@@ -52,14 +54,17 @@ public sealed class RuleCatalogueTests
     [Test]
     public void Every_public_part_of_the_catalogue_is_documented()
     {
-        var type = new GeneratorRun("Kubernetes").WithRule("OPL1001", "PinImageTag").Run().Compilation.GetTypeByMetadataName("OpsLead.Lint.Rules.Kubernetes.RuleCatalogue")!;
+        var type = new GeneratorRun("Kubernetes").WithRule("OPL1001", "PinImageTag")
+            .Run().Compilation
+            .GetTypeByMetadataName("OpsLead.Lint.Rules.Kubernetes.RuleCatalogue")!;
 
         Assert.That(type.GetDocumentationCommentXml(), Does.Contain("<summary>"));
         Assert.That(type.GetMembers("CreateRules").Single().GetDocumentationCommentXml(), Does.Contain("<returns>"));
     }
 
     [Test]
-    public void A_project_that_is_no_rules_folder_gets_no_catalogue() => Assert.That(new GeneratorRun(null).WithRule("OPL1001", "PinImageTag").Run().Run.GeneratedSources, Is.Empty);
+    public void A_project_that_is_no_rules_folder_gets_no_catalogue() =>
+        Assert.That(new GeneratorRun(null).WithRule("OPL1001", "PinImageTag").Run().Run.GeneratedSources, Is.Empty);
 
     [Test]
     public void A_rule_behind_an_abstract_base_of_its_own_is_listed_and_the_base_is_not()
@@ -81,7 +86,8 @@ public sealed class RuleCatalogueTests
 
         var result = run.WithReplacedSource("OPL1001.PinImageTag.cs", "// moved down\n" + GeneratorRun.Rule("OPL1001", "PinImageTag")).Run();
 
-        var reasons = result.Run.TrackedSteps[RuleCatalogueGenerator.CatalogueStep].SelectMany(static step => step.Outputs).Select(static output => output.Reason);
+        var reasons = result.Run.TrackedSteps[RuleCatalogueGenerator.CatalogueStep].SelectMany(static step => step.Outputs)
+            .Select(static output => output.Reason);
         Assert.That(reasons, Is.All.EqualTo(IncrementalStepRunReason.Unchanged).Or.EqualTo(IncrementalStepRunReason.Cached));
     }
 }

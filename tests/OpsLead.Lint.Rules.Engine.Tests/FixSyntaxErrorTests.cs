@@ -27,5 +27,9 @@ public sealed class FixSyntaxErrorTests
         RuleVerifier<FixSyntaxError>.Verify("charts/web/templates/web.yaml", "metadata:\n  name: {{ .Release.Name }}\n  {{- with .Values.labels }}\n  labels: {{ toYaml . | nindent 4 }}\n  {{- end }}\n");
 
     [Test]
+    public void A_page_of_documentation_with_template_marks_is_no_broken_manifest() =>
+        RuleVerifier<FixSyntaxError>.Verify("docs/snippets/secret.yaml", "{% raw %}\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n{% endraw %}\n", options: Broken);
+
+    [Test]
     public void An_empty_file_is_fine() => RuleVerifier<FixSyntaxError>.Verify("deploy/web.yaml", "");
 }

@@ -8,7 +8,8 @@ public sealed class DescriptorStyleTests
     private const string Message = "Image '{0}' has no tag. Pin a version.";
 
     [Test]
-    public void A_good_descriptor_passes() => Assert.That(Check(new RuleDescriptor("OPL1901", "Pin the image", Message, RuleCategory.Security, RuleSeverity.Error)
+    public void A_good_descriptor_passes() =>
+        Assert.That(Check(new RuleDescriptor("OPL1901", "Pin the image", Message, RuleCategory.Security, RuleSeverity.Error)
     {
         Aliases = ["peer/check", "pint/promql/rate"],
         SecuritySeverity = 7.5,
@@ -19,7 +20,9 @@ public sealed class DescriptorStyleTests
     [TestCase("pin the image")]
     [TestCase("")]
     public void A_title_is_a_capitalised_imperative_without_a_full_stop(string title) =>
-        Assert.That(Check(new RuleDescriptor("OPL1901", title, Message, RuleCategory.Reliability, RuleSeverity.Warning)), Has.One.StartsWith("The title is an imperative"));
+        Assert.That(
+            Check(new RuleDescriptor("OPL1901", title, Message, RuleCategory.Reliability, RuleSeverity.Warning)),
+            Has.One.StartsWith("The title is an imperative"));
 
     [TestCase("Image '{0}' has no tag.", "it has 1")]
     [TestCase("Image '{0}' has no tag. It moves. Pin a version.", "it has 3")]
@@ -30,11 +33,21 @@ public sealed class DescriptorStyleTests
 
     [Test]
     public void A_version_in_a_message_ends_no_sentence() =>
-        Assert.That(Check(new RuleDescriptor("OPL1901", "Pin the image", "Version '{0}' is older than 1.29 and gone. Use 1.30 or newer.", RuleCategory.Reliability, RuleSeverity.Warning)), Is.Empty);
+        Assert.That(
+            Check(
+                new RuleDescriptor(
+                    "OPL1901",
+                    "Pin the image",
+                    "Version '{0}' is older than 1.29 and gone. Use 1.30 or newer.",
+                    RuleCategory.Reliability,
+                    RuleSeverity.Warning)),
+            Is.Empty);
 
     [Test]
     public void Only_correctness_and_security_default_to_error() =>
-        Assert.That(Check(new RuleDescriptor("OPL1901", "Pin the image", Message, RuleCategory.Reliability, RuleSeverity.Error)), Has.One.StartsWith("Only Correctness and Security"));
+        Assert.That(
+            Check(new RuleDescriptor("OPL1901", "Pin the image", Message, RuleCategory.Reliability, RuleSeverity.Error)),
+            Has.One.StartsWith("Only Correctness and Security"));
 
     [TestCase("DL3006")]
     [TestCase("hadolint/")]
@@ -51,5 +64,6 @@ public sealed class DescriptorStyleTests
             Check(new RuleDescriptor("OPL1901", "Pin the image", Message, RuleCategory.Reliability, RuleSeverity.Warning) { Precision = RulePrecision.Low }),
             Is.EqualTo(["A rule of low precision is off by default."]));
 
-    private static IEnumerable<string> Check(RuleDescriptor descriptor) => DescriptorStyle.Check(new RuleInfo(descriptor, "PinImage", RuleLanguage.Kubernetes, static () => null));
+    private static IEnumerable<string> Check(RuleDescriptor descriptor) =>
+        DescriptorStyle.Check(new RuleInfo(descriptor, "PinImage", RuleLanguage.Kubernetes, static () => null));
 }

@@ -19,14 +19,17 @@ public sealed class MarkupTextTests
 
     [Test]
     public void Marks_may_nest() =>
-        Assert.That(MarkupText.Parse("[|a{|OPL1001:b|}c|]").Spans, Is.EqualTo([new MarkedSpan(new TextSpan(0, 3), null), new MarkedSpan(new TextSpan(1, 1), "OPL1001")]));
+        Assert.That(
+            MarkupText.Parse("[|a{|OPL1001:b|}c|]").Spans,
+            Is.EqualTo([new MarkedSpan(new TextSpan(0, 3), null), new MarkedSpan(new TextSpan(1, 1), "OPL1001")]));
 
     [Test]
     public void Marks_may_touch() =>
         Assert.That(MarkupText.Parse("[|a|][|b|]").Spans, Is.EqualTo([new MarkedSpan(new TextSpan(0, 1), null), new MarkedSpan(new TextSpan(1, 1), null)]));
 
     [Test]
-    public void Two_findings_may_cover_the_same_characters() => Assert.That(MarkupText.Parse("[|[|a|]|]").Spans, Has.Exactly(2).EqualTo(new MarkedSpan(new TextSpan(0, 1), null)));
+    public void Two_findings_may_cover_the_same_characters() =>
+        Assert.That(MarkupText.Parse("[|[|a|]|]").Spans, Has.Exactly(2).EqualTo(new MarkedSpan(new TextSpan(0, 1), null)));
 
     [Test]
     public void A_mark_may_be_empty() => Assert.That(MarkupText.Parse("a[||]b").Spans, Is.EqualTo([new MarkedSpan(new TextSpan(1, 0), null)]));
@@ -40,13 +43,20 @@ public sealed class MarkupTextTests
     [TestCase("[|a")]
     [TestCase("{|OPL1001:a")]
     [TestCase("[|a{|OPL1001:b|]c|}")]
-    public void A_mark_that_is_open_or_crosses_another_is_refused(string markup) => Assert.That(() => MarkupText.Parse(markup), Throws.TypeOf<FormatException>());
+    public void A_mark_that_is_open_or_crosses_another_is_refused(string markup) =>
+        Assert.That(() => MarkupText.Parse(markup), Throws.TypeOf<FormatException>());
 
     [Test]
     public void Parsing_what_was_rendered_gives_the_text_and_spans_back()
     {
-        var spans = Gen.Select(Gen.Int[0, 12], Gen.Int[0, 6], Gen.Bool, static (start, length, named) => new MarkedSpan(new TextSpan(start, Math.Min(length, 12 - start)), named ? "OPL1001" : null));
-        Gen.Select(Gen.String[Gen.Char["ab[]{}: \n"], 12, 12], spans.List[0, 3]).Where(static input => AreNested(input.Item2) && !EndAtBracket(input.Item1, input.Item2)).Sample(static input =>
+        var spans = Gen.Select(
+            Gen.Int[0, 12],
+            Gen.Int[0, 6],
+            Gen.Bool,
+            static (start, length, named) => new MarkedSpan(new TextSpan(start, Math.Min(length, 12 - start)), named ? "OPL1001" : null));
+        Gen.Select(Gen.String[Gen.Char["ab[]{}: \n"], 12, 12], spans.List[0, 3])
+            .Where(static input => AreNested(input.Item2) && !EndAtBracket(input.Item1, input.Item2))
+            .Sample(static input =>
         {
             var (text, expected) = input;
             var markup = MarkupText.Parse(MarkupText.Render(text, expected));

@@ -35,7 +35,9 @@ public sealed class RulePageTests
 
     [Test]
     public void Blocks_of_different_paths_are_one_example() =>
-        Assert.That(Examples("```yaml a.yaml\n```\nand\n```dockerfile\n```\n").Single().Files.Select(static file => file.Path), Is.EqualTo(["a.yaml", "Dockerfile"]));
+        Assert.That(
+            Examples("```yaml a.yaml\n```\nand\n```dockerfile\n```\n").Single().Files.Select(static file => file.Path),
+            Is.EqualTo(["a.yaml", "Dockerfile"]));
 
     [Test]
     public void A_path_that_comes_again_begins_the_next_example() => Assert.That(Examples("```yaml a.yaml\n```\n```yaml a.yaml\n```\n"), Has.Count.EqualTo(2));
@@ -49,13 +51,16 @@ public sealed class RulePageTests
     }
 
     [Test]
-    public void A_text_block_with_a_path_is_a_file() => Assert.That(Examples("```text notes.txt\na\n```\n").Single().Files.Single().Path, Is.EqualTo("notes.txt"));
+    public void A_text_block_with_a_path_is_a_file() =>
+        Assert.That(Examples("```text notes.txt\na\n```\n").Single().Files.Single().Path, Is.EqualTo("notes.txt"));
 
     [Test]
-    public void A_longer_fence_holds_a_shorter_one() => Assert.That(Examples("````yaml a.yaml\n```\n````\n").Single().Files.Single().GetText().Text, Is.EqualTo("```\n"));
+    public void A_longer_fence_holds_a_shorter_one() =>
+        Assert.That(Examples("````yaml a.yaml\n```\n````\n").Single().Files.Single().GetText().Text, Is.EqualTo("```\n"));
 
     [Test]
-    public void The_joint_of_a_token_is_left_out() => Assert.That(Examples("```text a.txt\nghp_‖0000\n```\n").Single().Files.Single().GetText().Text, Is.EqualTo("ghp_0000\n"));
+    public void The_joint_of_a_token_is_left_out() =>
+        Assert.That(Examples("```text a.txt\nghp_‖0000\n```\n").Single().Files.Single().GetText().Text, Is.EqualTo("ghp_0000\n"));
 
     [Test]
     public void A_block_that_is_not_closed_is_told() => Assert.That(RulePage.Parse("# A\n## Bad\n```yaml\na: 1\n", RuleLanguage.Kubernetes).HasOpenBlock);
@@ -84,7 +89,8 @@ public sealed class RulePageTests
     }
 
     private static string Write(string markdown) =>
-        RulePage.Parse(markdown, RuleLanguage.Kubernetes).WithOutputs(static example => string.Join(' ', example.Files.Select(static file => file.Path)) + "\n");
+        RulePage.Parse(markdown, RuleLanguage.Kubernetes)
+            .WithOutputs(static example => string.Join(' ', example.Files.Select(static file => file.Path)) + "\n");
 
     private static IReadOnlyList<RulePageExample> Examples(string blocks, RuleLanguage language = RuleLanguage.Kubernetes) =>
         RulePage.Parse("# A\n## Bad\n" + blocks, language).GetSection("Bad").Examples;

@@ -46,13 +46,16 @@ public sealed class RulePageVerifierTests
     public void A_sound_page_passes() => Assert.That(Check(Sound), Is.Empty);
 
     [Test]
-    public void Another_title_is_told() => Assert.That(Check(Sound.Replace("# Pin", "# Bin", StringComparison.Ordinal)), Has.One.StartsWith("The page must begin with '# Pin the sample image'"));
+    public void Another_title_is_told() =>
+        Assert.That(Check(Sound.Replace("# Pin", "# Bin", StringComparison.Ordinal)), Has.One.StartsWith("The page must begin with '# Pin the sample image'"));
 
     [Test]
-    public void A_missing_section_is_told() => Assert.That(Check(Sound.Replace("## Why\n", "", StringComparison.Ordinal)), Has.Some.StartsWith("The sections must be Why, Bad"));
+    public void A_missing_section_is_told() =>
+        Assert.That(Check(Sound.Replace("## Why\n", "", StringComparison.Ordinal)), Has.Some.StartsWith("The sections must be Why, Bad"));
 
     [Test]
-    public void An_empty_section_is_told() => Assert.That(Check(Sound.Replace("Never.", "", StringComparison.Ordinal)), Has.One.EqualTo("The section 'When to ignore' is empty."));
+    public void An_empty_section_is_told() =>
+        Assert.That(Check(Sound.Replace("Never.", "", StringComparison.Ordinal)), Has.One.EqualTo("The section 'When to ignore' is empty."));
 
     [TestCase("Severity: warning")]
     [TestCase("**Category**: Reliability")]
@@ -66,23 +69,33 @@ public sealed class RulePageVerifierTests
 
     [Test]
     public void A_stale_output_is_told_with_the_right_one() =>
-        Assert.That(Check(Sound.Replace("3:40", "9:9", StringComparison.Ordinal)), Has.One.Contains("Line 7").And.Contains("deploy/app.yaml:3:40: warning OPL1901"));
+        Assert.That(
+            Check(Sound.Replace("3:40", "9:9", StringComparison.Ordinal)),
+            Has.One.Contains("Line 7").And.Contains("deploy/app.yaml:3:40: warning OPL1901"));
 
     [Test]
     public void A_bad_example_without_a_finding_is_told() =>
-        Assert.That(Check(Sound.Replace("image: nginx}", "image: other:1}", StringComparison.Ordinal)), Has.Some.EqualTo("Line 7: the rule finds nothing in the bad example."));
+        Assert.That(
+            Check(Sound.Replace("image: nginx}", "image: other:1}", StringComparison.Ordinal)),
+            Has.Some.EqualTo("Line 7: the rule finds nothing in the bad example."));
 
     [Test]
     public void A_bad_example_that_does_not_parse_is_told() =>
-        Assert.That(Check(Sound.Replace("image: nginx}]}", "image: nginx", StringComparison.Ordinal)), Has.Some.StartsWith("Line 7: the example does not work"));
+        Assert.That(
+            Check(Sound.Replace("image: nginx}]}", "image: nginx", StringComparison.Ordinal)),
+            Has.Some.StartsWith("Line 7: the example does not work"));
 
     [Test]
     public void A_good_example_with_a_finding_is_told() =>
-        Assert.That(Check(Sound.Replace("\"nginx:1\"", "nginx", StringComparison.Ordinal)), Has.One.Contains("the good example is not silent: deploy/app.yaml:3:40"));
+        Assert.That(
+            Check(Sound.Replace("\"nginx:1\"", "nginx", StringComparison.Ordinal)),
+            Has.One.Contains("the good example is not silent: deploy/app.yaml:3:40"));
 
     [Test]
     public void A_fix_that_gives_another_text_is_told() =>
-        Assert.That(Check(Sound.Replace("image: nginx:1}", "image: nginx:2}", StringComparison.Ordinal)), Has.One.Contains("fixing the bad example gives another text").And.Contains("nginx:1}]}"));
+        Assert.That(
+            Check(Sound.Replace("image: nginx:1}", "image: nginx:2}", StringComparison.Ordinal)),
+            Has.One.Contains("fixing the bad example gives another text").And.Contains("nginx:1}]}"));
 
     [Test]
     public void A_page_that_hides_the_fix_is_told()
@@ -94,7 +107,8 @@ public sealed class RulePageVerifierTests
     }
 
     [Test]
-    public void Written_outputs_make_a_stale_page_sound() => Assert.That(Create(Sound.Replace("3:40", "9:9", StringComparison.Ordinal)).WriteOutputs(), Is.EqualTo(Sound));
+    public void Written_outputs_make_a_stale_page_sound() =>
+        Assert.That(Create(Sound.Replace("3:40", "9:9", StringComparison.Ordinal)).WriteOutputs(), Is.EqualTo(Sound));
 
     private static string[] Check(string markdown)
     {

@@ -49,7 +49,8 @@ internal sealed class BreakFile : PinSampleImage
 /// <summary>Throws at every container.</summary>
 internal sealed class ThrowAtContainer : PinSampleImage
 {
-    public override void Initialize(KubernetesContext context) => context.RegisterContainerAction(static _ => throw new InvalidOperationException("on purpose"));
+    public override void Initialize(KubernetesContext context) =>
+        context.RegisterContainerAction(static _ => throw new InvalidOperationException("on purpose"));
 }
 
 /// <summary>Lets the CR of a line break into its message.</summary>
@@ -73,7 +74,12 @@ internal sealed class SayTooLittle : PinSampleImage
 /// <summary>Finds a workload that no Service selects, by name: enough of a rule across files.</summary>
 internal sealed class ServeWorkload : KubernetesRule
 {
-    public override RuleDescriptor Descriptor { get; } = new("OPL1902", "Serve the workload", "No Service is named '{0}'. Add one.", RuleCategory.Reliability, RuleSeverity.Note);
+    public override RuleDescriptor Descriptor { get; } = new(
+        "OPL1902",
+        "Serve the workload",
+        "No Service is named '{0}'. Add one.",
+        RuleCategory.Reliability,
+        RuleSeverity.Note);
 
     public override void Initialize(KubernetesContext context) => context.RegisterWorkspaceAction(static c =>
     {
@@ -81,7 +87,10 @@ internal sealed class ServeWorkload : KubernetesRule
         {
             if (!c.Workspace.TryGetDocument("service.yaml", out _))
             {
-                c.Report(document, new TextSpan(document.GetText().Text.IndexOf("apiVersion", StringComparison.Ordinal), "apiVersion".Length), document.FileName);
+                c.Report(
+                    document,
+                    new TextSpan(document.GetText().Text.IndexOf("apiVersion", StringComparison.Ordinal), "apiVersion".Length),
+                    document.FileName);
             }
         }
     });

@@ -19,7 +19,8 @@ public sealed class SuppressionVariantTests
     [TestCase("a.csproj", "<A\n  B=\"c\" />\n", 1, Description = "an attribute")]
     [TestCase("notes.txt", "a\n", 0, Description = "a text without comments")]
     [TestCase("app.yaml", "a: 1\n", 1, Description = "an empty line")]
-    public void No_comment_stands_where_it_would_be_content(string path, string text, int line) => Assert.That(SuppressionVariant.AboveLines(path, text, [line], "x"), Is.Null);
+    public void No_comment_stands_where_it_would_be_content(string path, string text, int line) =>
+        Assert.That(SuppressionVariant.AboveLines(path, text, [line], "x"), Is.Null);
 
     [TestCase("app.yaml", "a: 1\n", "# opslead-lint: ignore-file[x] test\na: 1\n")]
     [TestCase("Dockerfile", "# syntax=a\n# escape=`\nFROM a\n", "# syntax=a\n# escape=`\n# opslead-lint: ignore-file[x] test\nFROM a\n")]

@@ -13,6 +13,9 @@ internal sealed class CaseConfiguration(RuleInfo rule, ImmutableDictionary<strin
     {
         ArgumentNullException.ThrowIfNull(key);
         var prefix = $"opslead_lint.{rule.Name}.";
-        return options.TryGetValue(key, out var value) || (key.StartsWith(prefix, StringComparison.Ordinal) && options.TryGetValue(key[prefix.Length..], out value)) ? value : null;
+        return options.TryGetValue(key, out var value)
+            || (key.StartsWith(prefix, StringComparison.Ordinal) && options.TryGetValue(key[prefix.Length..], out value))
+            ? value
+            : null;
     }
 }

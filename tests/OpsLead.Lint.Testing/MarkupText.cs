@@ -9,8 +9,10 @@ namespace OpsLead.Lint.Testing;
 public readonly record struct MarkedSpan(TextSpan Span, string? Id);
 
 /// <summary>
+/// 
 /// A text with its expected findings marked: <c>[|…|]</c> for the rule under test, <c>{|OPL1001:…|}</c> for one named by its id.
 /// Marks may nest and touch. Every other bracket and brace is text: <c>{|</c> counts only with an id, a closing mark only when one is open.
+/// 
 /// </summary>
 public sealed class MarkupText
 {
@@ -69,7 +71,9 @@ public sealed class MarkupText
         }
 
         return open.Count == 0
-            ? new MarkupText(text.ToString(), [.. spans.OrderBy(static span => span.Span.Span.Start).ThenBy(static span => span.Order).Select(static span => span.Span)])
+            ? new MarkupText(
+                text.ToString(),
+                [.. spans.OrderBy(static span => span.Span.Span.Start).ThenBy(static span => span.Order).Select(static span => span.Span)])
             : throw new FormatException("A mark is opened and not closed.");
     }
 
@@ -102,7 +106,10 @@ public sealed class MarkupText
 
     private static bool TryGetId(ReadOnlySpan<char> mark, out string? id)
     {
-        var isId = mark.Length > 2 + IdLength && mark[2..].StartsWith("OPL") && mark[5..(2 + IdLength)].IndexOfAnyExceptInRange('0', '9') < 0 && mark[2 + IdLength] == ':';
+        var isId = mark.Length > 2 + IdLength
+            && mark[2..].StartsWith("OPL")
+            && mark[5..(2 + IdLength)].IndexOfAnyExceptInRange('0', '9') < 0
+            && mark[2 + IdLength] == ':';
         id = isId ? mark.Slice(2, IdLength).ToString() : null;
         return isId;
     }

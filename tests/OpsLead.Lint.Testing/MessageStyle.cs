@@ -42,7 +42,10 @@ internal static class MessageStyle
         var count = 0;
         for (var i = 0; i < format.Length; i++)
         {
-            if (format[i] is '.' or '?' or '!' && (i + 1 == format.Length || (i + 2 < format.Length && format[i + 1] == ' ' && (char.IsUpper(format[i + 2]) || format[i + 2] is '\'' or '{' or '`'))))
+            if (format[i] is '.' or '?' or '!'
+                && (
+                    i + 1 == format.Length
+                        || (i + 2 < format.Length && format[i + 1] == ' ' && (char.IsUpper(format[i + 2]) || format[i + 2] is '\'' or '{' or '`'))))
             {
                 count++;
             }

@@ -7,7 +7,8 @@ public static class Repository
 
     /// <summary>The folder of the solution, above the assemblies that run.</summary>
     /// <exception cref="DirectoryNotFoundException">No folder above holds the solution.</exception>
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory) ?? throw new DirectoryNotFoundException($"No folder above '{AppContext.BaseDirectory}' holds {Solution}.");
+    public static string Root { get; } = FindRoot(AppContext.BaseDirectory) ?? throw new DirectoryNotFoundException(
+        $"No folder above '{AppContext.BaseDirectory}' holds {Solution}.");
 
     /// <summary>Finds the folder of the solution.</summary>
     /// <param name="start">A folder inside the working copy.</param>

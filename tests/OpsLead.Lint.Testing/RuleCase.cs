@@ -52,9 +52,13 @@ internal sealed class RuleCase
         if (options.Variants.HasFlag(CaseVariants.CarriageReturns))
         {
             var variant = files.Select(static file => file.WithCarriageReturns()).ToArray();
-            var messages = VerifySpans("With CR LF line breaks", variant, static text => text).Select(static finding => finding.Message.ReplaceLineEndings("\n"));
+            var messages = VerifySpans("With CR LF line breaks", variant, static text => text).Select(
+                static finding => finding.Message.ReplaceLineEndings("\n"));
             Expect(messages.SequenceEqual(findings.Select(static finding => finding.Message)), "With CR LF line breaks the messages differ", findings);
-            VerifyFixes("With CR LF line breaks", variant, options.FixedFiles.Select(static file => new CaseFile(file.Path, file.Markup).WithCarriageReturns()));
+            VerifyFixes(
+                "With CR LF line breaks",
+                variant,
+                options.FixedFiles.Select(static file => new CaseFile(file.Path, file.Markup).WithCarriageReturns()));
         }
 
         if (options.Variants.HasFlag(CaseVariants.ByteOrderMark))
@@ -64,7 +68,10 @@ internal sealed class RuleCase
 
         if (options.Variants.HasFlag(CaseVariants.Suppression) && findings.Any(IsOwn))
         {
-            VerifySuppression("With a comment above each finding", files, (file, lines) => SuppressionVariant.AboveLines(file.Path, file.Markup.Text, lines, rule.Info.Name));
+            VerifySuppression(
+                "With a comment above each finding",
+                files,
+                (file, lines) => SuppressionVariant.AboveLines(file.Path, file.Markup.Text, lines, rule.Info.Name));
             VerifySuppression("With a comment for the whole file", files, (file, _) => SuppressionVariant.AtTop(file.Path, file.Markup.Text, rule.Info.Name));
         }
     }
@@ -102,7 +109,10 @@ internal sealed class RuleCase
 
         if (!options.Messages.IsDefault)
         {
-            Expect(findings.Select(static finding => finding.Message).SequenceEqual(options.Messages), $"The messages should be\n  {string.Join("\n  ", options.Messages)}", all);
+            Expect(
+                findings.Select(static finding => finding.Message).SequenceEqual(options.Messages),
+                $"The messages should be\n  {string.Join("\n  ", options.Messages)}",
+                all);
         }
 
         if (options.Severity is { } severity)
@@ -114,7 +124,8 @@ internal sealed class RuleCase
         {
             Expect(
                 findings.All(finding => finding.Aliases.Order(StringComparer.Ordinal).SequenceEqual(options.Aliases.Order(StringComparer.Ordinal))),
-                $"The aliases should be {string.Join(", ", options.Aliases)}, and are {string.Join("; ", findings.Select(static finding => string.Join(", ", finding.Aliases)))}",
+                $"The aliases should be {string.Join(", ", options.Aliases)}, "
+                    + $"and are {string.Join("; ", findings.Select(static finding => string.Join(", ", finding.Aliases)))}",
                 all);
         }
 
@@ -128,7 +139,10 @@ internal sealed class RuleCase
 
         foreach (var finding in findings.Where(static finding => finding.Fix is not null))
         {
-            Expect(!finding.Fix!.Title.EndsWith('.') && finding.Fix.Title.Length > 0, $"A fix's title is an imperative without a full stop, not '{finding.Fix.Title}'", [finding]);
+            Expect(
+                !finding.Fix!.Title.EndsWith('.') && finding.Fix.Title.Length > 0,
+                $"A fix's title is an imperative without a full stop, not '{finding.Fix.Title}'",
+                [finding]);
         }
     }
 
@@ -154,7 +168,10 @@ internal sealed class RuleCase
         {
             Expect(workspace.TryGetDocument(file.Path, out var document), $"There is no file '{file.Path}' to fix", findings);
             var actual = document!.GetText().Text;
-            Expect(actual == file.Markup.Text, $"{variant}, the fix gives another text than expected\n{MarkupComparison.Show(file.Path, file.Markup.Text, actual)}", findings);
+            Expect(
+                actual == file.Markup.Text,
+                $"{variant}, the fix gives another text than expected\n{MarkupComparison.Show(file.Path, file.Markup.Text, actual)}",
+                findings);
             CompareSpans(variant + " and fixed", [file], findings);
         }
 

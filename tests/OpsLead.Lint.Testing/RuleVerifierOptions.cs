@@ -32,7 +32,10 @@ public sealed record RuleVerifierOptions
     /// <summary>Files as they stand once the fixes are applied; a file that is not listed is not compared. Findings that remain are marked.</summary>
     public ImmutableArray<(string Path, string Markup)> FixedFiles { get; init; } = [];
 
-    /// <summary>Whether the input is meant not to parse; otherwise an error of syntax fails the case, since a rule is silent about what it cannot read.</summary>
+    /// <summary>
+    /// Whether the input is meant not to parse; otherwise an error of syntax fails the case, since a rule is silent about what it cannot
+    /// read.
+    /// </summary>
     public bool AllowsSyntaxErrors { get; init; }
 
     /// <summary>What the case is run with besides its text as written.</summary>

@@ -65,7 +65,8 @@ internal static class SuppressionVariant
         _ => "# " + body,
     };
 
-    private static bool IsYaml(DocumentKind kind, string path) => kind is not (DocumentKind.Dockerfile or DocumentKind.HelmTemplate or DocumentKind.Shell or DocumentKind.Environment)
+    private static bool IsYaml(DocumentKind kind, string path) =>
+        kind is not (DocumentKind.Dockerfile or DocumentKind.HelmTemplate or DocumentKind.Shell or DocumentKind.Environment)
         && (path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase));
 
     private static bool TakesCommentAbove(SourceText text, DocumentKind kind, int line, string lineText) => !string.IsNullOrWhiteSpace(lineText) && kind switch

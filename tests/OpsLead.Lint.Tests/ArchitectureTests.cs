@@ -29,9 +29,24 @@ public sealed class ArchitectureTests
         ["OpsLead.Lint.Schemas"] = Library,
         ["OpsLead.Lint.Sarif"] = Library,
         ["OpsLead.Lint.CSharp"] = [.. Library, CSharpRules],
-        ["OpsLead.Lint.Cli"] = [.. Library, "OpsLead.Lint.Schemas", "OpsLead.Lint.Sarif", "OpsLead.Lint.CSharp", .. RulesOf("Kubernetes", "Docker", "Compose", "Workflows", "Secrets", "CSharp", "Observability", "Workspace", "Engine")],
+        ["OpsLead.Lint.Cli"] =
+        [
+            .. Library,
+            "OpsLead.Lint.Schemas",
+            "OpsLead.Lint.Sarif",
+            "OpsLead.Lint.CSharp",
+            .. RulesOf("Kubernetes", "Docker", "Compose", "Workflows", "Secrets", "CSharp", "Observability", "Workspace", "Engine"),
+        ],
         ["OpsLead.Lint.Analyzers"] = [Descriptors, CSharpRules, CSharpFixes],
-        ["OpsLead.Lint.Dev"] = [.. Library, "OpsLead.Lint.Schemas", "OpsLead.Lint.CSharp", "OpsLead.Lint.Cli", "OpsLead.Lint.Testing", .. RulesOf("Kubernetes", "Docker", "Compose", "Workflows", "Secrets", "CSharp", "Observability", "Workspace", "Engine")],
+        ["OpsLead.Lint.Dev"] =
+        [
+            .. Library,
+            "OpsLead.Lint.Schemas",
+            "OpsLead.Lint.CSharp",
+            "OpsLead.Lint.Cli",
+            "OpsLead.Lint.Testing",
+            .. RulesOf("Kubernetes", "Docker", "Compose", "Workflows", "Secrets", "CSharp", "Observability", "Workspace", "Engine"),
+        ],
         [CSharpRules] = [Descriptors, Generators],
         [CSharpFixes] = [Descriptors, CSharpRules],
         ["OpsLead.Lint.Rules.Kubernetes"] = [.. Library, "OpsLead.Lint.Schemas", Generators],
@@ -60,7 +75,8 @@ public sealed class ArchitectureTests
     private static readonly string[] LoadedByRoslyn = [Descriptors, CSharpRules, CSharpFixes, Generators, "OpsLead.Lint.Analyzers"];
 
     private static IEnumerable<TestCaseData> Projects() =>
-        ProjectFile.All.Where(static project => project.Folder is "src" or "rules").Select(static project => new TestCaseData(project).SetArgDisplayNames(project.Name));
+        ProjectFile.All.Where(static project => project.Folder is "src" or "rules")
+            .Select(static project => new TestCaseData(project).SetArgDisplayNames(project.Name));
 
     [TestCaseSource(nameof(Projects))]
     public void A_project_references_only_what_its_place_allows(ProjectFile project)
@@ -75,7 +91,10 @@ public sealed class ArchitectureTests
 
     [TestCaseSource(nameof(Projects))]
     public void What_Roslyn_loads_is_netstandard_and_nothing_else_is(ProjectFile project) =>
-        Assert.That(project.TargetFramework, Is.EqualTo(LoadedByRoslyn.Contains(project.Name) ? "netstandard2.0" : null), "null: the framework of Directory.Build.props");
+        Assert.That(
+            project.TargetFramework,
+            Is.EqualTo(LoadedByRoslyn.Contains(project.Name) ? "netstandard2.0" : null),
+            "null: the framework of Directory.Build.props");
 
     [TestCaseSource(nameof(Projects))]
     public void What_Roslyn_loads_brings_no_DLL_of_others(ProjectFile project)
@@ -104,12 +123,17 @@ public sealed class ArchitectureTests
         using var assembly = new PEReader(stream);
         var metadata = assembly.GetMetadataReader();
 
-        var used = metadata.TypeReferences.Select(metadata.GetTypeReference).Select(reference => $"{metadata.GetString(reference.Namespace)}.{metadata.GetString(reference.Name)}");
+        var used = metadata.TypeReferences.Select(metadata.GetTypeReference)
+            .Select(reference => $"{metadata.GetString(reference.Namespace)}.{metadata.GetString(reference.Name)}");
 
-        Assert.That(used.Where(static name => name is "System.IO.File" or "System.IO.FileInfo" or "System.IO.FileStream" or "System.IO.Directory" or "System.IO.DirectoryInfo"
-            or "System.Console" or "System.Diagnostics.Process" or "System.Net.Dns" || name.StartsWith("System.Net.Sockets.", StringComparison.Ordinal)
-            || name.StartsWith("System.Net.Http.", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(used.Where(IsInputOrOutput), Is.Empty);
     }
+
+    private static bool IsInputOrOutput(string type) =>
+        type is "System.IO.File" or "System.IO.FileInfo" or "System.IO.FileStream" or "System.IO.Directory" or "System.IO.DirectoryInfo"
+            or "System.Console" or "System.Diagnostics.Process" or "System.Net.Dns"
+        || type.StartsWith("System.Net.Sockets.", StringComparison.Ordinal)
+        || type.StartsWith("System.Net.Http.", StringComparison.Ordinal);
 
     private static IEnumerable<string> RulesOf(params string[] folders) => folders.Select(static folder => "OpsLead.Lint.Rules." + folder);
 
@@ -147,7 +171,9 @@ public sealed class ArchitectureTests
         private ProjectFile(string path)
         {
             var project = XDocument.Load(Path.Combine(Repository.Root, path));
-            var targets = path.StartsWith("rules/", StringComparison.Ordinal) ? XDocument.Load(Path.Combine(Repository.Root, "rules/Directory.Build.targets")) : null;
+            var targets = path.StartsWith("rules/", StringComparison.Ordinal)
+                ? XDocument.Load(Path.Combine(Repository.Root, "rules/Directory.Build.targets"))
+                : null;
             Name = Path.GetFileNameWithoutExtension(path);
             Folder = path[..path.IndexOf('/', StringComparison.Ordinal)];
             TargetFramework = project.Descendants("TargetFramework").SingleOrDefault()?.Value;
@@ -156,7 +182,11 @@ public sealed class ArchitectureTests
         }
 
         public static IReadOnlyList<ProjectFile> All { get; } =
-            [.. Paths.Where(static path => path.Split('/') is ["src" or "rules", _, _]).Order(StringComparer.Ordinal).Select(static path => new ProjectFile(path))];
+            [
+                .. Paths.Where(static path => path.Split('/') is ["src" or "rules", _, _])
+                    .Order(StringComparer.Ordinal)
+                    .Select(static path => new ProjectFile(path)),
+            ];
 
         public string Name { get; }
 
@@ -168,24 +198,31 @@ public sealed class ArchitectureTests
 
         public IReadOnlyList<string> References { get; }
 
-        public IEnumerable<string> Packages => items.Where(static item => item.Name.LocalName is "PackageReference" or "PackageDownload").Select(static item => item.Attribute("Include")!.Value);
+        public IEnumerable<string> Packages =>
+            items.Where(static item => item.Name.LocalName is "PackageReference" or "PackageDownload").Select(static item => item.Attribute("Include")!.Value);
 
         public override string ToString() => Name;
 
         // The only conditions there name the folders of the C# rules, which reference less.
-        private bool Applies(XElement group) => group.Attribute("Condition")?.Value is not { } condition || !condition.Contains($"'{Name["OpsLead.Lint.Rules.".Length..]}'", StringComparison.Ordinal);
+        private bool Applies(XElement group) =>
+            group.Attribute("Condition")?.Value is not { } condition
+                || !condition.Contains($"'{Name["OpsLead.Lint.Rules.".Length..]}'", StringComparison.Ordinal);
 
         private static IEnumerable<string> Expand(XElement reference, string folder)
         {
             var include = ToPattern(reference.Attribute("Include")!.Value, folder);
             var exclude = reference.Attribute("Exclude") is { } attribute ? ToPattern(attribute.Value, folder) : null;
-            var found = Paths.Where(path => include.IsMatch(path) && exclude?.IsMatch(path) != true).Select(static path => Path.GetFileNameWithoutExtension(path)!).ToArray();
+            var found = Paths.Where(path => include.IsMatch(path) && exclude?.IsMatch(path) != true)
+                .Select(static path => Path.GetFileNameWithoutExtension(path)!)
+                .ToArray();
             return found.Length > 0 ? found : throw new AssertionException($"'{reference}' names no project.");
         }
 
         private static Regex ToPattern(string include, string folder)
         {
-            var relative = include.StartsWith("$(MSBuildThisFileDirectory)", StringComparison.Ordinal) ? "rules/" + include["$(MSBuildThisFileDirectory)".Length..] : folder + "/" + include;
+            var relative = include.StartsWith("$(MSBuildThisFileDirectory)", StringComparison.Ordinal)
+                ? "rules/" + include["$(MSBuildThisFileDirectory)".Length..]
+                : folder + "/" + include;
             var path = Path.GetRelativePath(Repository.Root, Path.GetFullPath(relative, Repository.Root)).Replace('\\', '/');
             return new Regex("^" + Regex.Escape(path).Replace("\\*", "[^/]*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant);
         }

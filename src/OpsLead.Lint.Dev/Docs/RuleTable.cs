@@ -8,6 +8,8 @@ internal static class RuleTable
     public const string Begin = "<!-- rules: written by 'dotnet run --project src/OpsLead.Lint.Dev -- docs' -->";
     public const string End = "<!-- end of rules -->";
 
+    private const int ListedAliases = 16;
+
     private const string Preface =
         $"""
         # Rules
@@ -40,7 +42,8 @@ internal static class RuleTable
         var result = new StringBuilder();
         foreach (var language in rules.GroupBy(static rule => rule.Language).OrderBy(static group => group.Key))
         {
-            result.Append($"\n## {GetHeading(language.Key)}\n\n| Id | Name | Title | Category | Practice | Default | Aliases |\n|---|---|---|---|---|---|---|\n");
+            result.Append(
+                $"\n## {GetHeading(language.Key)}\n\n| Id | Name | Title | Category | Practice | Default | Aliases |\n|---|---|---|---|---|---|---|\n");
             foreach (var rule in language.OrderBy(static rule => rule.Descriptor.Id, StringComparer.Ordinal))
             {
                 Append(result, rule);
@@ -57,9 +60,15 @@ internal static class RuleTable
         result.Append($"| [{descriptor.Id}](../rules/{rule.Language}/{descriptor.Id}.md) | `{rule.Name}` | {descriptor.Title} | {descriptor.Category} | ")
             .Append(descriptor.Practice == Practice.None ? "" : descriptor.Practice.ToString())
             .Append($" | {(descriptor.IsEnabledByDefault ? severity : "off, " + severity)} | ")
-            .AppendJoin(", ", descriptor.Aliases.Order(StringComparer.Ordinal).Select(static alias => $"`{alias}`"))
+            .AppendJoin(", ", GetAliases(descriptor.Aliases))
             .Append(" |\n");
     }
+
+    // A rule may stand for hundreds of another tool's; 'explain' lists them.
+    private static IEnumerable<string> GetAliases(IReadOnlyList<string> aliases) => aliases.Count <= ListedAliases
+        ? aliases.Order(StringComparer.Ordinal).Select(static alias => $"`{alias}`")
+        : aliases.GroupBy(static alias => alias[..alias.IndexOf('/', StringComparison.Ordinal)]).OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(static group => $"{group.Count()} of {group.Key}");
 
     private static string GetHeading(RuleLanguage language) => language switch
     {

@@ -8,7 +8,8 @@ internal static class NewRuleCommand
 
     public static int Run(string root, string folder, string name, TextWriter output, TextWriter error)
     {
-        if (RuleTemplate.All.FirstOrDefault(template => template.Folder == folder) is not { } template || !Directory.Exists(Path.Combine(root, "rules", folder)))
+        if (RuleTemplate.All.FirstOrDefault(template => template.Folder == folder) is not { } template
+            || !Directory.Exists(Path.Combine(root, "rules", folder)))
         {
             error.WriteLine($"There is no folder 'rules/{folder}'.");
             return ExitCode.Usage;
@@ -41,7 +42,9 @@ internal static class NewRuleCommand
     }
 
     private static string? FindFile(string root, string name) =>
-        Directory.EnumerateFiles(Path.Combine(root, "rules"), $"OPL????.{name}.cs", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(root, path)).FirstOrDefault();
+        Directory.EnumerateFiles(Path.Combine(root, "rules"), $"OPL????.{name}.cs", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(root, path))
+            .FirstOrDefault();
 
     // One past the highest: ids are never reused, so a gap stays one. Pages count too: one that waits for its rule has taken its id.
     private static string FindNextId(string root, RuleTemplate template)

@@ -8,7 +8,6 @@ namespace OpsLead.Lint.Dev.NewRule;
 /// <param name="BaseClass">The class that rules derive from.</param>
 /// <param name="Context">The parameter of <c>Initialize</c>.</param>
 /// <param name="Registration">The statement that registers the usual callback; it compiles and reports nothing.</param>
-/// <param name="Usings">Namespaces that the statement needs.</param>
 /// <param name="Fence">The info string of the page's blocks.</param>
 /// <param name="Verify">The method of the verifier for the usual file.</param>
 internal sealed record RuleTemplate(
@@ -17,29 +16,82 @@ internal sealed record RuleTemplate(
     string BaseClass,
     string Context,
     string Registration,
-    ImmutableArray<string> Usings,
     string Fence,
     string Verify)
 {
-    private const string WorkspaceRegistration = "context.RegisterWorkspaceAction(static c => c.CancellationToken.ThrowIfCancellationRequested());";
-
     /// <summary>All folders, by thousand.</summary>
     public static ImmutableArray<RuleTemplate> All { get; } =
     [
-        new("Kubernetes", RuleLanguage.Kubernetes, "KubernetesRule", "KubernetesContext", "context.RegisterContainerAction(static c => _ = c.Node.Anchor);", [], "yaml deploy/web.yaml", "VerifyKubernetes"),
-        new("Docker", RuleLanguage.Docker, "DockerRule", "DockerContext", WorkspaceRegistration, [], "dockerfile Dockerfile", "VerifyDockerfile"),
-        new("Compose", RuleLanguage.Compose, "ComposeRule", "ComposeContext", WorkspaceRegistration, [], "yaml compose.yaml", "VerifyCompose"),
-        new("Workflows", RuleLanguage.Workflows, "WorkflowRule", "WorkflowContext", WorkspaceRegistration, [], "yaml .github/workflows/ci.yml", "VerifyWorkflow"),
-        new("Secrets", RuleLanguage.Secrets, "SecretRule", "SecretContext", WorkspaceRegistration, [], "text config/app.conf", "VerifyText"),
-        new("CSharp", RuleLanguage.CSharp, "CSharpRule", "AnalysisContext", "context.RegisterCompilationAction(static c => c.CancellationToken.ThrowIfCancellationRequested());", [], "csharp Program.cs", "Verify"),
-        new("Workspace", RuleLanguage.Workspace, "WorkspaceRule", "WorkspaceContext", WorkspaceRegistration, [], "yaml deploy/web.yaml", "VerifyWorkspace"),
-        new("Engine", RuleLanguage.Engine, "EngineRule", "EngineContext", "context.RegisterEventAction(EngineEventKind.Skipped, static c => _ = c.Event);", [], "yaml deploy/web.yaml", "VerifyKubernetes"),
+        new(
+            "Kubernetes",
+            RuleLanguage.Kubernetes,
+            "KubernetesRule",
+            "KubernetesContext",
+            "context.RegisterContainerAction(static c => _ = c.Node.Anchor);",
+            "yaml deploy/web.yaml",
+            "VerifyKubernetes"),
+        new(
+            "Docker",
+            RuleLanguage.Docker,
+            "DockerRule",
+            "DockerContext",
+            "context.RegisterStageAction(static c => _ = c.Node);",
+            "dockerfile Dockerfile",
+            "VerifyDockerfile"),
+        new(
+            "Compose",
+            RuleLanguage.Compose,
+            "ComposeRule",
+            "ComposeContext",
+            "context.RegisterServiceAction(static c => _ = c.Node);",
+            "yaml compose.yaml",
+            "VerifyCompose"),
+        new(
+            "Workflows",
+            RuleLanguage.Workflows,
+            "WorkflowRule",
+            "WorkflowContext",
+            "context.RegisterStepAction(static c => _ = c.Node);",
+            "yaml .github/workflows/ci.yml",
+            "VerifyWorkflow"),
+        new(
+            "Secrets",
+            RuleLanguage.Secrets,
+            "SecretRule",
+            "SecretContext",
+            "context.RegisterSecretAction(SecretDecision.Password, static c => _ = c.Node);",
+            "text config/app.conf",
+            "VerifyText"),
+        new(
+            "CSharp",
+            RuleLanguage.CSharp,
+            "CSharpRule",
+            "AnalysisContext",
+            "context.RegisterCompilationAction(static c => c.CancellationToken.ThrowIfCancellationRequested());",
+            "csharp Program.cs",
+            "Verify"),
+        new(
+            "Workspace",
+            RuleLanguage.Workspace,
+            "WorkspaceRule",
+            "WorkspaceContext",
+            "context.RegisterWorkspaceAction(static c => _ = c.Workspace);",
+            "yaml deploy/web.yaml",
+            "VerifyWorkspace"),
+        new(
+            "Engine",
+            RuleLanguage.Engine,
+            "EngineRule",
+            "EngineContext",
+            "context.RegisterEventAction(EngineEventKind.Skipped, static c => _ = c.Event);",
+            "yaml deploy/web.yaml",
+            "VerifyKubernetes"),
     ];
 
     /// <summary>The rule's source.</summary>
     public string GetSource(string id, string name) => Language == RuleLanguage.CSharp ? GetCSharpSource(id, name) :
         $$"""
-        {{string.Concat(Usings.Select(static name => $"using {name};\n"))}}{{(Usings.IsEmpty ? "" : "\n")}}namespace OpsLead.Lint.Rules.{{Folder}};
+        namespace OpsLead.Lint.Rules.{{Folder}};
 
         /// <summary>Finds what "{{RuleName.ToTitle(name)}}" mends.</summary>
         internal sealed class {{name}} : {{BaseClass}}

@@ -62,6 +62,13 @@ internal sealed class FileAnalysis
         if (IsYamlParsed || IsYamlKind)
         {
             var isGitHub = Kind is DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot;
+
+            // A template (Helm, Jinja) is not the text that is deployed; what does not parse in it may well parse once it is filled in.
+            if (!isGitHub && (Text.Text.Contains("{{", StringComparison.Ordinal) || Text.Text.Contains("{%", StringComparison.Ordinal)))
+            {
+                yield break;
+            }
+
             foreach (var error in Yaml.Errors)
             {
                 yield return new EngineEvent(EngineEventKind.SyntaxError, error.Span, [IsJson ? "JSON" : "YAML", error.Message])

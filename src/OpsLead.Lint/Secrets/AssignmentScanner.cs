@@ -15,6 +15,8 @@ internal static class AssignmentScanner
 
     private static readonly Lazy<SecretKind> Password = new(static () => SecretKinds.Get("generic-password"));
     private static readonly Lazy<SecretKind> Key = new(static () => SecretKinds.Get("generic-api-key"));
+    private static readonly Lazy<SecretKind> NuGet = new(static () => SecretKinds.Get("nuget-config-password"));
+    private static readonly Lazy<SecretKind> Terraform = new(static () => SecretKinds.Get("hashicorp-tf-password"));
     private static readonly Lazy<SecretKind> ConnectionPassword = new(static () => SecretKinds.Get("connection-string-password"));
 
     public static void Scan(SecretScanner scanner)
@@ -113,7 +115,10 @@ internal static class AssignmentScanner
             }
         }
 
-        scanner.Add(Password.Value, assigned.Start, assigned.End, IsProse(scanner.Path) ? SecretGrade.Weak : SecretGrade.Likely);
+        var own = HasExtension(scanner.Path, ["nuget.config"]) && value.Length >= 8 ? NuGet
+            : HasExtension(scanner.Path, [".tf", ".hcl"]) && value.Length is >= 8 and <= 20 ? Terraform
+            : Password;
+        scanner.Add(own.Value, assigned.Start, assigned.End, IsProse(scanner.Path) ? SecretGrade.Weak : SecretGrade.Likely);
     }
 
     private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.';

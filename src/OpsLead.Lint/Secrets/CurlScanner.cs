@@ -129,6 +129,11 @@ internal static class CurlScanner
         }
 
         value = value.TrimEnd(' ');
+        if (text[..valueStart].EndsWith("basic ", StringComparison.OrdinalIgnoreCase) && value.Contains('.'))
+        {
+            return;
+        }
+
         if (value.Length < 8 || value.ContainsAny(' ', '*', '<') || Placeholders.IsReference(value) || IsTemplated(value) || Placeholders.IsPlaceholder(value) || SecretEntropy.Measure(value) <= 2.75)
         {
             return;

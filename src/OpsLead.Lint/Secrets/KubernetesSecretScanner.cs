@@ -82,6 +82,12 @@ internal static class KubernetesSecretScanner
     private static SecretGrade? GetGrade(string name, string value, bool isEncoded)
     {
         var text = value.AsSpan().Trim();
+        // A header around an ellipsis shows where a key would stand.
+        if (text.StartsWith("-----BEGIN", StringComparison.Ordinal) && text.Length < 120)
+        {
+            return SecretGrade.Weak;
+        }
+
         if (text.IsEmpty || YamlFacts.IsTemplated(value) || Placeholders.IsReference(text))
         {
             return null;

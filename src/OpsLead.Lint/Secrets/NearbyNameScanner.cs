@@ -10,7 +10,7 @@ internal static class NearbyNameScanner
 {
     private const int Window = 100;
     private const int MaxStarts = 24;
-    private const int MinLength = 12;
+    private const int MinLength = 10;
 
     private static readonly Lazy<NearIndex> Index = new(static () => new NearIndex(SecretKinds.All));
 
@@ -18,7 +18,7 @@ internal static class NearbyNameScanner
     public static void Scan(SecretScanner scanner, int start, int end)
     {
         var text = scanner.Text.AsSpan();
-        if (!HasDigits(text[start..end]))
+        if (!LooksLikeValue(text[start..end]))
         {
             return;
         }
@@ -44,6 +44,12 @@ internal static class NearbyNameScanner
     private static void TryKind(SecretScanner scanner, NearEntry entry, ReadOnlySpan<char> names, ReadOnlySpan<int> places, int index, int start, int end)
     {
         var text = scanner.Text.AsSpan();
+        var nameStart = places[index];
+        if (nameStart > 0 && char.IsAsciiLetter(text[nameStart - 1]) && !(char.IsAsciiLetterLower(text[nameStart - 1]) && char.IsAsciiLetterUpper(text[nameStart])))
+        {
+            return;
+        }
+
         var after = places[index + entry.Word.Length - 1] + 1;
         var starts = 0;
         for (var position = Math.Max(start, after); position <= end - MinLength && starts < MaxStarts; position++)
@@ -77,7 +83,8 @@ internal static class NearbyNameScanner
             : SecretGrade.Weak;
     }
 
-    private static bool HasDigits(ReadOnlySpan<char> word)
+    // Nearly all values have digits; what has none is a name, unless a colon joins two halves.
+    private static bool LooksLikeValue(ReadOnlySpan<char> word)
     {
         var count = 0;
         foreach (var character in word)
@@ -89,7 +96,7 @@ internal static class NearbyNameScanner
             }
         }
 
-        return false;
+        return word.IndexOf(':') > 0 && word.IndexOf("://", StringComparison.Ordinal) < 0;
     }
 
     // The line of the word and the one before it: a value may stand on a line of its own below its name.

@@ -36,6 +36,9 @@ internal sealed class SecretKind
 
     public SecretEdge Edge { get; init; }
 
+    /// <summary>How the path of the file must end; null for any file.</summary>
+    public string? PathEnd { get; init; }
+
     /// <summary>Whether it is never more than <see cref="SecretGrade.Weak"/>: an id, a host, a shape that others share.</summary>
     public bool IsWeak { get; init; }
 

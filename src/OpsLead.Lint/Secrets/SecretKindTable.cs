@@ -6,7 +6,7 @@ namespace OpsLead.Lint.Secrets;
 /// <summary>
 /// Reads the tables of kinds. A line is a kind: id, decision, shape, facts, aliases, name, each after a tab; <c>#</c> begins a comment.
 /// The facts are <c>sig=</c> (signatures, by default what the shape begins with), <c>at=</c> (characters before the signature),
-/// <c>near=</c> (words before it), <c>ent=</c> (entropy), <c>check=</c>, <c>seed=</c>, <c>edge=</c> and <c>weak</c>. An alias after
+/// <c>near=</c> (words before it), <c>ent=</c> (entropy), <c>check=</c>, <c>seed=</c>, <c>edge=</c>, <c>path=</c> (its end) and <c>weak</c>. An alias after
 /// <c>!</c> holds only when the check proves the secret.
 /// </summary>
 internal static class SecretKindTable
@@ -45,6 +45,7 @@ internal static class SecretKindTable
             MinEntropy = facts.Get("ent") is { } entropy ? double.Parse(entropy, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0,
             Check = GetCheck(facts.Get("check")),
             Edge = facts.Get("edge") switch { "open" => SecretEdge.Open, "none" => SecretEdge.None, _ => SecretEdge.Word },
+            PathEnd = facts.Get("path"),
             IsWeak = facts.Get("weak") is not null,
             Seed = facts.Get("seed"),
             Aliases = [.. cells[4].Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static alias => alias[0] != '!')],

@@ -30,18 +30,24 @@ internal static class SecretMerger
     private static SecretMatch Join(string text, List<SecretCandidate> candidates, int start, int end)
     {
         var best = candidates[start];
-        var grade = best.Grade;
         var aliases = ImmutableArray.CreateBuilder<string>();
         for (var i = start; i < end; i++)
         {
             var candidate = candidates[i];
             best = IsBetter(candidate, best) ? candidate : best;
-            grade = candidate.Grade > grade ? candidate.Grade : grade;
             AddNew(aliases, candidate.Kind.Aliases);
             if (candidate.Verified == true)
             {
                 AddNew(aliases, candidate.Kind.VerifiedAliases);
             }
+        }
+
+        // The name beside it may make surer what has the same beginning or end; what lies around it or in it is something else.
+        var grade = best.Grade;
+        for (var i = start; i < end; i++)
+        {
+            var span = candidates[i].Span;
+            grade = candidates[i].Grade > grade && (span.Start == best.Span.Start || span.End == best.Span.End) ? candidates[i].Grade : grade;
         }
 
         return new SecretMatch(best.Kind.Id, best.Kind.Name, best.Kind.Decision, grade, best.Span, GetPreview(text, best), aliases.ToImmutable());
@@ -61,7 +67,7 @@ internal static class SecretMerger
     {
         { IsWeak: true } => 0,
         _ when candidate.Verified == true => 5,
-        { Decision: SecretDecision.PrivateKey } => 5,
+        { Decision: SecretDecision.PrivateKey } => candidate.Grade == SecretGrade.Weak ? 1 : 5,
         { PatternText.Length: > 0, Near.IsEmpty: true } => 4,
         { PatternText.Length: > 0 } => candidate.Grade == SecretGrade.Weak ? 1 : 3,
         { Decision: SecretDecision.Password } => 1,

@@ -62,7 +62,7 @@ internal sealed class SecretScanner
     public int TryAdd(SecretKind kind, int start, SecretGrade? limit = null)
     {
         var end = kind.Pattern.Match(text, start);
-        if (end < 0 || !HasEdges(kind, start, end))
+        if (end < 0 || !HasEdges(kind, start, end) || (kind.PathEnd is { } pathEnd && !path.EndsWith(pathEnd, StringComparison.OrdinalIgnoreCase)))
         {
             return -1;
         }

@@ -45,7 +45,9 @@ public static class DescriptorStyle
             yield return $"The security severity is above 0 and at most 10, and of Security rules only; {score} of {descriptor.Category} is not.";
         }
 
-        foreach (var option in descriptor.Options.Where(static option => option.Name.Length == 0 || option.Name.Any(static letter => letter is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '_'))))
+        foreach (var option in descriptor.Options.Where(
+            static option =>
+                option.Name.Length == 0 || option.Name.Any(static letter => letter is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '_'))))
         {
             yield return $"An option is lower case with underscores, not '{option.Name}'.";
         }

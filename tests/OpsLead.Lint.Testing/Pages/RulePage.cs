@@ -3,10 +3,12 @@ using System.Text;
 namespace OpsLead.Lint.Testing.Pages;
 
 /// <summary>
+/// 
 /// A rule's page: <c># Title</c>, then the sections <c>Why</c>, <c>Bad</c>, <c>Good</c>, <c>Fix</c> where the rule offers one, and
 /// <c>When to ignore</c>. A fenced block is a file: its info string is its language and its path (<c>yaml deploy/web.yaml</c>);
 /// without a path the language's usual name holds. Blocks of different paths are one workspace; a path that comes again begins
 /// the next example. The block <c>text</c> after an example of <c>Bad</c> is what the tool says to it.
+/// 
 /// </summary>
 public sealed class RulePage
 {
@@ -88,7 +90,11 @@ public sealed class RulePage
         foreach (var example in GetSection("Bad").Examples)
         {
             var (start, end) = example.OutputLines ?? (example.LastFileLine + 1, example.LastFileLine);
-            result.Append(Join(lines.AsSpan(next..start))).Append(example.OutputLines is null ? "\n" : "").Append("```text\n").Append(getOutput(example)).Append("```\n");
+            result.Append(Join(lines.AsSpan(next..start)))
+                .Append(example.OutputLines is null ? "\n" : "")
+                .Append("```text\n")
+                .Append(getOutput(example))
+                .Append("```\n");
             next = end + 1;
         }
 

@@ -24,6 +24,19 @@ public abstract class RulePageLinter
 /// <summary>Runs rules in the engine.</summary>
 public sealed class EngineRulePageLinter : RulePageLinter
 {
+    // What a page about C# takes for granted: the sources are a web application's.
+    private const string WebProject =
+        """
+        <Project Sdk="Microsoft.NET.Sdk.Web">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+          </PropertyGroup>
+        </Project>
+
+        """;
+
     private readonly ImmutableArray<Rule> rules;
     private readonly ImmutableArray<WorkspaceAnalyzer> analyzers;
     private readonly ImmutableArray<Rule> additionalRules;
@@ -32,13 +45,22 @@ public sealed class EngineRulePageLinter : RulePageLinter
     /// <summary>Runs rules in the engine.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="analyzers">Hosts of other rules, whose pages are verified too, and of facts for rules across files.</param>
-    /// <param name="additionalRules">Rules that run beside a rule of the engine, so that a page about suppressions may name them. Their findings do not count.</param>
-    public EngineRulePageLinter(ImmutableArray<Rule> rules, ImmutableArray<WorkspaceAnalyzer> analyzers = default, ImmutableArray<Rule> additionalRules = default)
+    /// <param name="additionalRules">Rules that run beside a rule of the engine, so that a page about suppressions may name them. Their findings do not
+    /// count.</param>
+    public EngineRulePageLinter(
+        ImmutableArray<Rule> rules,
+        ImmutableArray<WorkspaceAnalyzer> analyzers = default,
+        ImmutableArray<Rule> additionalRules = default)
     {
         this.rules = rules;
         this.analyzers = analyzers.IsDefault ? [] : analyzers;
         this.additionalRules = additionalRules.IsDefault ? [] : additionalRules;
-        Rules = [.. rules.Select(static rule => rule.Info).Concat(this.analyzers.SelectMany(static analyzer => analyzer.Rules)).OrderBy(static rule => rule.Descriptor.Id, StringComparer.Ordinal)];
+        Rules =
+        [
+            .. rules.Select(static rule => rule.Info)
+                .Concat(this.analyzers.SelectMany(static analyzer => analyzer.Rules))
+                .OrderBy(static rule => rule.Descriptor.Id, StringComparer.Ordinal),
+        ];
     }
 
     /// <inheritdoc/>
@@ -48,7 +70,12 @@ public sealed class EngineRulePageLinter : RulePageLinter
     public override IReadOnlyList<Diagnostic> Lint(RuleInfo rule, Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return [.. GetLinter(rule).Lint(workspace).Diagnostics.Where(finding => finding.Rule.Descriptor.Id == rule.Descriptor.Id || finding.Rule.Descriptor.Id == EngineEventRecorder.Id)];
+        ArgumentNullException.ThrowIfNull(workspace);
+        return
+        [
+            .. GetLinter(rule).Lint(WithProject(rule, workspace)).Diagnostics
+                .Where(finding => finding.Rule.Descriptor.Id == rule.Descriptor.Id || finding.Rule.Descriptor.Id == EngineEventRecorder.Id),
+        ];
     }
 
     /// <inheritdoc/>
@@ -56,13 +83,19 @@ public sealed class EngineRulePageLinter : RulePageLinter
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(workspace);
-        foreach (var change in FixEngine.Apply(GetLinter(rule), workspace, includeUnsafe: true).Changes)
+        foreach (var change in FixEngine.Apply(GetLinter(rule), WithProject(rule, workspace), includeUnsafe: true).Changes)
         {
             workspace = workspace.WithDocument(new SourceDocument(change.Document.Path, change.After));
         }
 
         return workspace;
     }
+
+    private static Workspace WithProject(RuleInfo rule, Workspace workspace) =>
+        rule.Language == RuleLanguage.CSharp
+            && workspace.Documents.All(static document => !document.Path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
+            ? workspace.WithDocument("App.csproj", WebProject)
+            : workspace;
 
     private Linter GetLinter(RuleInfo info)
     {
