@@ -44,6 +44,9 @@ public readonly record struct DockerScriptNode(Dockerfile File, RunInstruction R
 /// <param name="Command">The command.</param>
 public readonly record struct DockerCommandNode(Dockerfile File, RunInstruction Run, ShellScript Script, EffectiveCommand Command)
 {
+    /// <summary>The stage it belongs to; null before the first FROM.</summary>
+    public DockerStage? Stage => Dockerfile.GetStage(Run);
+
     /// <summary>Where the command's name stands in the file.</summary>
     public TextSpan NameSpan => Command.GetFileSpan(Command.NameWord.Span);
 
