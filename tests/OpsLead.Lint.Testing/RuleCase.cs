@@ -33,9 +33,9 @@ internal sealed class RuleCase
         {
             Rules = rule is EngineRule ? [rule, .. options.AdditionalRules] : [rule, .. options.AdditionalRules, recorder],
             Analyzers = options.Analyzers,
-            Select =
+            Select = options.IsAsShipped ? [] : [.. options.Select.IsEmpty ? [rule.Descriptor.Id] : options.Select],
+            ExtendSelect =
             [
-                .. options.Select.IsEmpty ? [rule.Descriptor.Id] : options.Select,
                 .. options.AdditionalRules.Select(static other => other.Descriptor.Id),
                 .. rule is EngineRule ? Array.Empty<string>() : [EngineEventRecorder.Id],
             ],

@@ -20,6 +20,12 @@ public sealed record RuleVerifierOptions
     /// <summary>Selectors to run instead of the rule's own id, for results that only a peer's id asks for.</summary>
     public ImmutableArray<string> Select { get; init; } = [];
 
+    /// <summary>Whether nothing is selected: the rule speaks as it does to users who chose nothing, without what only its id or a peer's asks for.</summary>
+    public bool IsAsShipped { get; init; }
+
+    /// <summary>A case of the rule as users have it who chose nothing.</summary>
+    public static RuleVerifierOptions AsShipped { get; } = new() { IsAsShipped = true };
+
     /// <summary>Values of the rule's options by name (<c>allowed</c>), or of any key by its full name (<c>opslead_lint.kubernetes_version</c>).</summary>
     public ImmutableDictionary<string, string> Options { get; init; } = ImmutableDictionary<string, string>.Empty;
 

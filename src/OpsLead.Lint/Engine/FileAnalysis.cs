@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsLead.Lint.Syntax.Docker;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 
@@ -10,6 +11,7 @@ internal sealed class FileAnalysis
     private readonly List<object> facts = [];
     private readonly List<Diagnostic> diagnostics = [];
     private YamlStream? yaml;
+    private DockerfileSyntax? dockerfile;
     private bool isReportingRuleFailure;
 
     public FileAnalysis(Linter linter, SourceDocument document, SourceText text, DocumentKind kind, CancellationToken cancellationToken)
@@ -37,6 +39,9 @@ internal sealed class FileAnalysis
 
     /// <summary>The file as YAML, or as JSON when its name says so. Parsed when first asked for.</summary>
     public YamlStream Yaml => yaml ??= IsJson ? YamlStream.ParseJson(Text) : YamlStream.Parse(Text);
+
+    /// <summary>The file as a Dockerfile. Parsed when first asked for.</summary>
+    public DockerfileSyntax Dockerfile => dockerfile ??= DockerfileSyntax.Parse(Text);
 
     /// <summary>Whether some driver asked for <see cref="Yaml"/>.</summary>
     public bool IsYamlParsed => yaml is not null;
@@ -76,6 +81,33 @@ internal sealed class FileAnalysis
                     Aliases = isGitHub ? ["github/yaml-syntax"] : [],
                 };
             }
+        }
+
+        if (Kind == DocumentKind.Dockerfile)
+        {
+            foreach (var error in GetDockerfileErrors())
+            {
+                yield return error;
+            }
+        }
+    }
+
+    // A fragment is no error of syntax, and what a rule of its own reports is not reported twice.
+    private IEnumerable<EngineEvent> GetDockerfileErrors()
+    {
+        foreach (var error in Dockerfile.Errors)
+        {
+            if (error.IsAboutFileShape || error.Kind is DockerfileErrorKind.BadPort or DockerfileErrorKind.BadOnbuild or DockerfileErrorKind.StageReferencesItself
+                or DockerfileErrorKind.StageIndexOutOfRange or DockerfileErrorKind.StageNotDefinedBefore)
+            {
+                continue;
+            }
+
+            yield return new EngineEvent(EngineEventKind.SyntaxError, error.Span, ["Dockerfile", error.Message])
+            {
+                // A mount whose options contradict each other parses; the build refuses it later.
+                Aliases = error.Kind == DockerfileErrorKind.ConflictingMountOptions ? [] : ["buildkit/parse", "hadolint/DL1000"],
+            };
         }
     }
 

@@ -8,5 +8,7 @@ internal static class LanguageDrivers
         new Kubernetes.KubernetesDriver(),
         new Workflows.WorkflowDriver(),
         new Secrets.SecretDriver(),
+        new Docker.DockerDriver(),
+        new Compose.ComposeDriver(),
     ];
 }

@@ -1,4 +1,5 @@
 using OpsLead.Lint.Engine;
+using OpsLead.Lint.Syntax.Docker;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 
@@ -19,7 +20,23 @@ internal static class SuppressionComments
 
     public static IEnumerable<SuppressionComment> Find(FileAnalysis file) => IsYaml(file.Kind) && (file.IsYamlParsed || file.Kind is not DocumentKind.HelmTemplate)
         ? FindIn(file, file.Yaml.Comments, position => YamlSuppressionTarget.Find(file.Yaml, position))
-        : FindInText(file);
+        : file.Kind == DocumentKind.Dockerfile
+            ? FindIn(file, file.Dockerfile.Comments, position => FindInstruction(file.Dockerfile, position))
+            : FindInText(file);
+
+    // A comment between continued lines stands above no instruction: it is for the line below it.
+    private static TextSpan? FindInstruction(DockerfileSyntax dockerfile, int position)
+    {
+        foreach (var instruction in dockerfile.Instructions)
+        {
+            if (instruction.Span.Start == position)
+            {
+                return instruction.Span;
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsYaml(DocumentKind kind) => kind is DocumentKind.Kubernetes or DocumentKind.Kustomization or DocumentKind.HelmChart or DocumentKind.HelmValues
         or DocumentKind.Compose or DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot or DocumentKind.Yaml or DocumentKind.AppSettings or DocumentKind.Json;

@@ -158,6 +158,7 @@ public static class DocumentClassifier
     {
         var extension = name[(name.LastIndexOf('.') + 1)..];
         return Is(extension, "dockerignore") || Is(extension, "md") || Is(extension, "cs") || Is(extension, "sh") || Is(extension, "yaml") || Is(extension, "yml")
+            || Is(extension, "template") || Is(extension, "tmpl") || Is(extension, "tpl") || Is(extension, "j2") || Is(extension, "erb") || Is(extension, "in")
             || Is(extension, "json") || Is(extension, "go") || Is(extension, "py") || Is(extension, "js") || Is(extension, "ts");
     }
 

@@ -9,6 +9,8 @@ public sealed class DocumentClassifierTests
     [TestCase("build/web.Dockerfile", ExpectedResult = DocumentKind.Dockerfile)]
     [TestCase("Containerfile", ExpectedResult = DocumentKind.Dockerfile)]
     [TestCase("Dockerfile.dockerignore", ExpectedResult = DocumentKind.Text)]
+    [TestCase("Dockerfile.template", ExpectedResult = DocumentKind.Text)]
+    [TestCase("Dockerfile.j2", ExpectedResult = DocumentKind.Text)]
     [TestCase("docs/Dockerfile.md", ExpectedResult = DocumentKind.Markdown)]
     [TestCase(".github/workflows/ci.yml", ExpectedResult = DocumentKind.Workflow)]
     [TestCase("sub/.github/workflows/ci.yaml", ExpectedResult = DocumentKind.Workflow)]
