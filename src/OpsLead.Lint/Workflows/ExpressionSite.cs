@@ -7,13 +7,17 @@ namespace OpsLead.Lint.Workflows;
 /// <summary>One expression of a workflow or an action, in the scalar that holds it.</summary>
 /// <param name="Scalar">The scalar.</param>
 /// <param name="Expression">The expression; its spans count in the scalar's value.</param>
+/// <param name="PartSpan">The expression with its <c>${{</c> and <c>}}</c>, in the scalar's value; for a bare condition the expression.</param>
 /// <param name="Key">The key the scalar stands under, such as <c>run</c>, <c>if</c>, or the name of an input; empty for an item of a list.</param>
 /// <param name="Step">The step it stands in; null outside of steps.</param>
 /// <param name="Job">The job it stands in; null outside of jobs.</param>
-public sealed record ExpressionSite(YamlScalar Scalar, ExpressionSyntax Expression, string Key, Step? Step, Job? Job)
+public sealed record ExpressionSite(YamlScalar Scalar, ExpressionSyntax Expression, TextSpan PartSpan, string Key, Step? Step, Job? Job)
 {
     /// <summary>Whether it stands in a <c>run</c> script.</summary>
     public bool IsInScript => Step is not null && ReferenceEquals(Step.Run, Scalar);
+
+    /// <summary>Whether it is the bare text of an <c>if</c>, without <c>${{</c>.</summary>
+    public bool IsBare => PartSpan == Expression.Span;
 
     /// <summary>Where characters of the expression stand in the file.</summary>
     /// <param name="span">A span of the expression or of one of its nodes.</param>

@@ -1,6 +1,7 @@
 using OpsLead.Lint.Engine;
 using OpsLead.Lint.Syntax.Expressions;
 using OpsLead.Lint.Syntax.Yaml;
+using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Workflows;
 
@@ -95,23 +96,24 @@ internal static class ExpressionWalker
                 {
                     if (part.Expression is { } expression)
                     {
-                        Report(scalar, expression, key, step, job, reportErrors: false);
+                        Report(scalar, expression, part.Span, key, step, job, reportErrors: false);
                     }
                 }
             }
             else if (key == "if" && scalar.Value.Length > 0 && (step is not null || job is not null) && IsCondition(scalar, step, job))
             {
-                Report(scalar, ExpressionSyntax.Parse(scalar.Value), key, step, job, reportErrors: true);
+                var expression = ExpressionSyntax.Parse(scalar.Value);
+                Report(scalar, expression, expression.Span, key, step, job, reportErrors: true);
             }
         }
 
         private static bool IsCondition(YamlScalar scalar, Step? step, Job? job) => ReferenceEquals(scalar, step?.If) || (step is null && ReferenceEquals(scalar, job?.If));
 
-        private void Report(YamlScalar scalar, ExpressionSyntax expression, string key, Step? step, Job? job, bool reportErrors)
+        private void Report(YamlScalar scalar, ExpressionSyntax expression, TextSpan partSpan, string key, Step? step, Job? job, bool reportErrors)
         {
             if (expression.Errors.IsEmpty)
             {
-                table.Expressions.Invoke(file, new ExpressionSite(scalar, expression, key, step, job));
+                table.Expressions.Invoke(file, new ExpressionSite(scalar, expression, partSpan, key, step, job));
             }
             else if (reportErrors)
             {

@@ -31,6 +31,9 @@ public sealed class Job
     /// <summary>The reusable workflow that it calls; absent for a job with steps.</summary>
     public Fact<string> Uses => YamlFacts.GetString(Mapping, "uses", IdSpan);
 
+    /// <summary>The reusable workflow that it calls, in its parts; null for a job with steps.</summary>
+    public ActionReference? Call => Mapping.TryGetValue("uses", out var value) && value is YamlScalar { IsNull: false } scalar ? ActionReference.Parse(scalar) : null;
+
     /// <summary>The condition as written; absent points at the id.</summary>
     public YamlScalar? If => Mapping.TryGetValue("if", out var value) ? value as YamlScalar : null;
 

@@ -43,6 +43,7 @@ internal sealed class WorkflowDriver : LanguageDriver
         else
         {
             var metadata = new ActionMetadata(root);
+            WorkflowFacts.Collect(file, metadata);
             Walk(file, actions, metadata);
             if (perFile is not null)
             {
