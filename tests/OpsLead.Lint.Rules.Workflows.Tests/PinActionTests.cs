@@ -1,0 +1,45 @@
+using OpsLead.Lint.Testing;
+
+namespace OpsLead.Lint.Rules.Workflows.Tests;
+
+public sealed class PinActionTests
+{
+    private const string Hash = "0123456789abcdef0123456789abcdef01234567";
+
+    [TestCase("- uses: example-org/lint@[|v4|]", TestName = "A tag")]
+    [TestCase("- uses: example-org/lint/sub/folder@[|main|]", TestName = "A branch, below the root")]
+    [TestCase("- uses: 'example-org/lint@[|v4|]'", TestName = "In quotes")]
+    [TestCase("- uses: example-org/lint@[|0123456|]", TestName = "A short hash")]
+    [TestCase("- uses: >-\n    example-org/lint@[|v4|]", TestName = "In a folded scalar")]
+    [TestCase("- uses: actions/checkout@[|v5|]", TestName = "GitHub's own, once the rule is selected")]
+    [TestCase("- uses: example-org/lint@" + Hash, TestName = "A hash")]
+    [TestCase("- uses: ./.github/actions/lint", TestName = "A local action")]
+    [TestCase("- uses: docker://alpine:3.22", TestName = "An image")]
+    [TestCase("- uses: example-org/lint@${{ matrix.version }}", TestName = "An expression")]
+    [TestCase("- run: echo example-org/lint@v4", TestName = "A script")]
+    public void Step(string step) => RuleVerifier<PinAction>.VerifyWorkflow(Jobs.WithSteps(step));
+
+    [Test]
+    public void A_reusable_workflow_counts() => RuleVerifier<PinAction>.VerifyWorkflow(Jobs.WithJob("uses: example-org/ci/.github/workflows/build.yml@[|main|]"));
+
+    [Test]
+    public void Steps_of_a_composite_action_count() => RuleVerifier<PinAction>.VerifyAction(
+        "name: Lint\ndescription: Lints.\nruns:\n  using: composite\n  steps:\n    - uses: example-org/lint@[|v4|]\n");
+
+    [Test]
+    public void GitHubs_own_are_off_by_default() => Assert.That(Defaults.Lint(Jobs.WithSteps("- uses: actions/checkout@v5\n- uses: GitHub/codeql-action/init@v3"), new PinAction()), Is.Empty);
+
+    [Test]
+    public void Ones_own_organization_can_be_trusted() => Assert.That(
+        Defaults.Lint(Jobs.WithSteps("- uses: Shop/lint@v1\n- uses: actions/checkout@v5"), new OwnersConfiguration("shop, other"), new PinAction()).Select(static finding => finding.Arguments[0]),
+        Is.EqualTo(["actions/checkout"]));
+
+    private sealed class OwnersConfiguration(string owners) : LintConfiguration
+    {
+        public override bool Mentions(RuleInfo rule) => false;
+
+        public override ConfiguredSeverity GetSeverity(SourceDocument document, RuleInfo rule) => ConfiguredSeverity.Unset;
+
+        public override string? GetOption(SourceDocument document, string key) => key == "opslead_lint.pin-action.trusted_owners" ? owners : null;
+    }
+}
