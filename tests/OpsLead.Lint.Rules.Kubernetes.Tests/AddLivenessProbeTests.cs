@@ -22,5 +22,5 @@ public sealed class AddLivenessProbeTests
     [TestCase("Deployment", "image: web:1", ExpectedResult = 0)]
     [TestCase("Job", "ports: [ { containerPort: 80 } ]", ExpectedResult = 0)]
     public int By_default_only_servers_are_reported(string kind, string line) =>
-        Linter.Lint([new SourceDocument("web.yaml", Manifests.Workload("x/v1", kind, "name: web\n" + line))], new LintOptions { Rules = [new AddLivenessProbe()] }).Diagnostics.Length;
+        Linter.Lint([new SourceDocument("web.yaml", Manifests.Workload("apps/v1", kind, "name: web\n" + line))], new LintOptions { Rules = [new AddLivenessProbe()] }).Diagnostics.Length;
 }

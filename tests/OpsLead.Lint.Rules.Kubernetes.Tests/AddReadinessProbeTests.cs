@@ -19,5 +19,5 @@ public sealed class AddReadinessProbeTests
     [TestCase("Deployment", "image: web:1", ExpectedResult = 0)]
     [TestCase("Job", "ports: [ { containerPort: 80 } ]", ExpectedResult = 0)]
     public int By_default_only_what_gets_traffic_is_reported(string kind, string line) =>
-        Linter.Lint([new SourceDocument("web.yaml", Manifests.Workload("x/v1", kind, "name: web\n" + line))], new LintOptions { Rules = [new AddReadinessProbe()] }).Diagnostics.Length;
+        Linter.Lint([new SourceDocument("web.yaml", Manifests.Workload("apps/v1", kind, "name: web\n" + line))], new LintOptions { Rules = [new AddReadinessProbe()] }).Diagnostics.Length;
 }

@@ -22,4 +22,22 @@ internal static class Manifests
     /// <returns>The manifest.</returns>
     public static string Canary(string spec) =>
         $"apiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata:\n  name: web\nspec:\n  {spec.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal)}\n";
+
+    /// <summary>A pod.</summary>
+    /// <param name="spec">The lines of its spec, without indentation.</param>
+    /// <returns>The manifest.</returns>
+    public static string Pod(string spec) => $"apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  {Indent(spec)}\n";
+
+    /// <summary>A Deployment.</summary>
+    /// <param name="spec">The lines of its spec, without indentation.</param>
+    /// <returns>The manifest.</returns>
+    public static string DeploymentSpec(string spec) => $"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  {Indent(spec)}\n";
+
+    /// <summary>A ClusterRole.</summary>
+    /// <param name="rules">The lines of its only rule, without indentation.</param>
+    /// <returns>The manifest.</returns>
+    public static string Role(string rules) =>
+        $"apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: web\nrules:\n  - {Indent(rules).Replace("\n", "\n  ", StringComparison.Ordinal)}\n";
+
+    private static string Indent(string text) => text.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal);
 }

@@ -50,6 +50,38 @@ public sealed class Container
     /// <summary>The image in its parts; absent points at the name; unknown when a part is templated.</summary>
     public Fact<ImageReference> Image => ImageText.Select(ImageReference.Parse);
 
+    /// <summary>The container's own <c>securityContext</c>; absent points at the name.</summary>
+    public Fact<YamlMapping> SecurityContext => YamlFacts.GetMapping(Mapping, "securityContext", Anchor);
+
+    /// <summary>A field of the security context in force: the container's own, else the pod's.</summary>
+    /// <param name="key">The field, such as <c>runAsUser</c>.</param>
+    /// <returns>The value as text; absent points at the container's own context, or its name.</returns>
+    public Fact<string> GetEffectiveSecurity(string key) => Or(YamlFacts.GetString(SecurityContext, key), YamlFacts.GetString(Pod.SecurityContext, key));
+
+    /// <summary>A field of the security context in force that is a boolean.</summary>
+    /// <param name="key">The field, such as <c>runAsNonRoot</c>.</param>
+    /// <returns>The value; absent points at the container's own context, or its name.</returns>
+    public Fact<bool> IsEffectiveSecurity(string key) => Or(YamlFacts.GetBoolean(SecurityContext, key), YamlFacts.GetBoolean(Pod.SecurityContext, key));
+
+    /// <summary>A field of the security context in force that is a mapping.</summary>
+    /// <param name="key">The field, such as <c>seccompProfile</c>.</param>
+    /// <returns>The value; absent points at the container's own context, or its name.</returns>
+    public Fact<YamlMapping> GetEffectiveSecurityMapping(string key) => Or(YamlFacts.GetMapping(SecurityContext, key), YamlFacts.GetMapping(Pod.SecurityContext, key));
+
+    /// <summary>The capabilities that the container adds or drops.</summary>
+    /// <param name="key"><c>add</c> or <c>drop</c>.</param>
+    /// <returns>The names as written.</returns>
+    public Fact<IReadOnlyList<YamlScalar>> GetCapabilities(string key) => YamlFacts.GetStrings(YamlFacts.GetMapping(SecurityContext, "capabilities"), key);
+
+    /// <summary>The declared ports.</summary>
+    public IReadOnlyList<YamlMapping> Ports => YamlFacts.GetItems(Mapping, "ports");
+
+    /// <summary>The environment variables.</summary>
+    public IReadOnlyList<YamlMapping> Environment => YamlFacts.GetItems(Mapping, "env");
+
+    /// <summary>The mounts of volumes.</summary>
+    public IReadOnlyList<YamlMapping> VolumeMounts => YamlFacts.GetItems(Mapping, "volumeMounts");
+
     /// <summary>The <c>resources</c>; absent points at the name.</summary>
     public Fact<YamlMapping> Resources => YamlFacts.GetMapping(Mapping, "resources", Anchor);
 
@@ -70,6 +102,8 @@ public sealed class Container
 
     /// <summary>The name for messages: as written, or the image, or <c>(unnamed)</c>.</summary>
     public string DisplayName => Name.IsKnown ? Name.Value : ImageText.IsKnown ? ImageText.Value : "(unnamed)";
+
+    private static Fact<T> Or<T>(Fact<T> own, Fact<T> ofPod) => own.IsAbsent && !ofPod.IsAbsent ? ofPod : own;
 
     private static bool? HasResource(Fact<YamlMapping> resources, string group, string resource)
     {

@@ -66,6 +66,11 @@ internal sealed class KubernetesDriver : LanguageDriver
             return;
         }
 
+        if (KubernetesLookalikes.Contains(version.Value, kind.Value))
+        {
+            return;
+        }
+
         // kubectl unpacks lists, typed ones too; a list in a list is refused by it, so one level is enough.
         if (depth == 0 && kind.Value.EndsWith("List", StringComparison.Ordinal) && root.TryGetValue("items", out var items) && items is YamlSequence sequence)
         {

@@ -22,9 +22,10 @@ public sealed class PodTemplate
         ["Rollout"] = ["spec", "template", "spec"],
     };
 
-    private PodTemplate(KubernetesObject owner, YamlMapping spec, TextSpan anchor)
+    private PodTemplate(KubernetesObject owner, YamlMapping parent, YamlMapping spec, TextSpan anchor)
     {
         Owner = owner;
+        Metadata = YamlFacts.GetMapping(parent, "metadata", anchor);
         Spec = spec;
         Anchor = anchor;
         Containers = ReadContainers();
@@ -39,6 +40,18 @@ public sealed class PodTemplate
     /// <summary>Where a finding about the pod as a whole points: the key <c>spec</c> that holds it.</summary>
     public TextSpan Anchor { get; }
 
+    /// <summary>The metadata of the pods; absent points at the key <c>spec</c>.</summary>
+    public Fact<YamlMapping> Metadata { get; }
+
+    /// <summary>The pod's <c>securityContext</c>; absent points at the key <c>spec</c>.</summary>
+    public Fact<YamlMapping> SecurityContext => YamlFacts.GetMapping(Spec, "securityContext", Anchor);
+
+    /// <summary>The volumes.</summary>
+    public IReadOnlyList<YamlMapping> Volumes => YamlFacts.GetItems(Spec, "volumes");
+
+    /// <summary>Whether the pods run on Windows, where half of the security context means nothing.</summary>
+    public bool IsWindows => YamlFacts.GetString(YamlFacts.GetMapping(Spec, "os", Anchor), "name") is { IsKnown: true, Value: "windows" };
+
     /// <summary>All containers: init, then regular, then ephemeral, each in the order of the text.</summary>
     public IReadOnlyList<Container> Containers { get; }
 
@@ -50,6 +63,7 @@ public sealed class PodTemplate
         }
 
         YamlNode node = owner.Root;
+        var parent = owner.Root;
         var anchor = owner.KindSpan;
         foreach (var key in path)
         {
@@ -58,11 +72,12 @@ public sealed class PodTemplate
                 return null;
             }
 
+            parent = mapping;
             anchor = entry.Key.Span;
             node = entry.Value.Resolve();
         }
 
-        return node is YamlMapping spec ? new PodTemplate(owner, spec, anchor) : null;
+        return node is YamlMapping spec ? new PodTemplate(owner, parent, spec, anchor) : null;
     }
 
     private List<Container> ReadContainers()

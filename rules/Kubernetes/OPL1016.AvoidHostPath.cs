@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace OpsLead.Lint.Rules.Kubernetes;
+
+/// <summary>Finds volumes that are directories of the node.</summary>
+internal sealed class AvoidHostPath : KubernetesRule
+{
+    // The directories that make up the node itself; the peers agree on them.
+    private static readonly FrozenSet<string> Sensitive = FrozenSet.Create(
+        StringComparer.Ordinal, "/", "/boot", "/dev", "/etc", "/lib", "/proc", "/sys", "/usr", "/var/lib/docker", "/var/lib/kubelet", "/root", "/var/run",
+            "/run");
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        "OPL1016",
+        "Keep off the file system of the node",
+        "The volume '{0}' is '{1}' of the node, so the pod depends on that node and can change it. Use a PersistentVolumeClaim, an emptyDir or a "
+            + "projected volume.",
+        RuleCategory.Security,
+        RuleSeverity.Warning)
+    {
+        SecuritySeverity = 6.0,
+        Weaknesses = [668],
+        Aliases = ["kube-linter/sensitive-host-mounts", "polaris/hostPathSet", "trivy/KSV-0023", "trivy/KSV-0121"],
+    };
+
+    /// <inheritdoc/>
+    public override void Initialize(KubernetesContext context) => context.RegisterPodTemplateAction(static c =>
+    {
+        foreach (var volume in c.Node.Volumes)
+        {
+            var name = YamlFacts.GetString(volume, "name", volume.Span);
+            var path = YamlFacts.GetString(YamlFacts.GetMapping(volume, "hostPath", volume.Span), "path");
+            if (!path.IsKnown || !name.IsKnown)
+            {
+                continue;
+            }
+
+            var directory = path.Value.Length > 1 ? path.Value.TrimEnd('/') : path.Value;
+            var isSensitive = Sensitive.Contains(directory);
+            var isMounted = c.Node.Containers.Any(container => container.VolumeMounts.Any(mount => YamlFacts.GetString(mount, "name",
+                mount.Span) is { IsKnown: true } mounted && mounted.Value == name.Value));
+            var aliases = ImmutableArray.CreateBuilder<string>();
+            aliases.AddRange("polaris/hostPathSet", "trivy/KSV-0023");
+            if (isSensitive)
+            {
+                aliases.Add("trivy/KSV-0121");
+            }
+
+            if (isSensitive && isMounted && directory != "/var/lib/docker")
+            {
+                aliases.Add("kube-linter/sensitive-host-mounts");
+            }
+
+            c.Report(path.Span, new DiagnosticDetails { IsOptIn = !isSensitive, Aliases = aliases.ToImmutable() }, name.Value, path.Value);
+        }
+    });
+}

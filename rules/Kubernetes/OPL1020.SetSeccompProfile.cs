@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using OpsLead.Lint.Kubernetes;
+
+namespace OpsLead.Lint.Rules.Kubernetes;
+
+/// <summary>Finds containers whose system calls nobody filters.</summary>
+internal sealed class SetSeccompProfile : KubernetesRule
+{
+    private const string Unconfined = "The seccomp profile '{0}' lets every system call through. Use 'RuntimeDefault', or a profile of your own with "
+        + "'Localhost'.";
+    private const string Localhost = "The seccomp profile '{0}' must be put onto every node. Use 'RuntimeDefault' unless you do that.";
+
+    private static readonly ImmutableArray<string> NotKubeScore = ["trivy/KSV-0030", "trivy/KSV-0104", "checkov/CKV_K8S_31"];
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        "OPL1020",
+        "Set a seccomp profile",
+        "Container '{0}' has no seccomp profile, so it may make every system call. Set 'seccompProfile.type: RuntimeDefault' on the pod.",
+        RuleCategory.Security,
+        RuleSeverity.Warning)
+    {
+        SecuritySeverity = 5.0,
+        Weaknesses = [693],
+        Aliases = ["kube-score/container-seccomp-profile", "trivy/KSV-0030", "trivy/KSV-0104", "checkov/CKV_K8S_31"],
+    };
+
+    /// <inheritdoc/>
+    public override void Initialize(KubernetesContext context) => context.RegisterContainerAction(static c =>
+    {
+        var container = c.Node;
+        var profile = YamlFacts.GetString(container.GetEffectiveSecurityMapping("seccompProfile"), "type");
+        if (profile.IsUnknown || container.Role == ContainerRole.Ephemeral || container.Pod.IsWindows)
+        {
+            return;
+        }
+
+        if (profile is { IsKnown: true, Value: "Unconfined" })
+        {
+            c.Report(profile.Span, new DiagnosticDetails { MessageFormat = Unconfined, Aliases = NotKubeScore }, profile.Value);
+        }
+        else if (profile.IsAbsent && !HasAnnotation(container.Pod))
+        {
+            // Kubelets may apply the runtime's profile by themselves (SeccompDefault), so absence is not yet a fault.
+            c.Report(profile.Span, new DiagnosticDetails { IsOptIn = true, Aliases = container.Role == ContainerRole.Init ? NotKubeScore : default },
+                container.DisplayName);
+        }
+        else if (profile is { IsKnown: true, Value: "Localhost" })
+        {
+            c.Report(profile.Span, new DiagnosticDetails { IsOptIn = true, MessageFormat = Localhost, Aliases = ["checkov/CKV_K8S_31"] }, profile.Value);
+        }
+    });
+
+    // Before seccompProfile (1.19) an annotation said it.
+    private static bool HasAnnotation(PodTemplate pod) =>
+        YamlFacts.GetMapping(pod.Metadata, "annotations") is { IsKnown: true } annotations
+        && (annotations.Value.TryGetValue("seccomp.security.alpha.kubernetes.io/pod", out _)
+            || annotations.Value.TryGetValue("seccomp.security.alpha.kubernetes.io/defaultProfileName", out _));
+}
