@@ -11,7 +11,7 @@ builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Tim
 builder.Services.AddProblemDetails();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(new OrderQueue(() => builder.Configuration.GetConnectionString("OrderQueue")
-    ?? "Host=orders-queue.shop.example.com;Port=6380;Tls=true;Password=not-a-real-password"));
+    ?? "Host=orders-queue.shop.example.com;Port=6380;Tls=true;Password=not-a-real-passw0rd"));
 
 var app = builder.Build();
 
