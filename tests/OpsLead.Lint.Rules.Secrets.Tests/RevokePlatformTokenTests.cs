@@ -34,7 +34,7 @@ public sealed class RevokePlatformTokenTests
 
     [Test]
     public void The_result_carries_the_names_of_its_own_kind_only() =>
-        RuleVerifier<RevokePlatformToken>.VerifyText($"[|{GitHub}|]\n", options: new() { Aliases = ["gitleaks/github-pat", "betterleaks/github-pat"] });
+        RuleVerifier<RevokePlatformToken>.VerifyText($"[|{GitHub}|]\n", options: new() { Aliases = ["gitleaks/github-pat", "betterleaks/github-pat", "detect-secrets/GitHubTokenDetector", "noseyparker/np.github.1", "kingfisher/kingfisher.github.1", "secretlint/secretlint-rule-github"] });
 
     [Test]
     public void One_character_more_is_another_text() => RuleVerifier<RevokePlatformToken>.VerifyText(GitHub + "x\n");

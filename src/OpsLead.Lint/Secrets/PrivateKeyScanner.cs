@@ -9,6 +9,7 @@ internal static class PrivateKeyScanner
     private const int MinBody = 40;
 
     private static readonly Lazy<SecretKind> Clear = new(static () => SecretKinds.Get("private-key"));
+    private static readonly Lazy<SecretKind> Header = new(static () => SecretKinds.Get("private-key-header"));
     private static readonly Lazy<SecretKind> Encrypted = new(static () => SecretKinds.Get("private-key-encrypted"));
 
     public static void Scan(SecretScanner scanner)
@@ -51,7 +52,7 @@ internal static class PrivateKeyScanner
         if (Placeholders.IsReference(body.TrimStart().TrimStart('\\')) || CountBase64(body) < MinBody)
         {
             // A header alone, or around an ellipsis: a sample, or a program that looks for keys.
-            scanner.Add(Clear.Value, start, footer < 0 ? bodyStart : end, SecretGrade.Weak);
+            scanner.Add(Header.Value, start, footer < 0 ? bodyStart : end, SecretGrade.Weak);
             return end;
         }
 

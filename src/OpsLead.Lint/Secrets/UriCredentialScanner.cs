@@ -4,6 +4,8 @@ namespace OpsLead.Lint.Secrets;
 internal static class UriCredentialScanner
 {
     private static readonly Lazy<SecretKind> Database = new(static () => SecretKinds.Get("database-uri-password"));
+    private static readonly Lazy<SecretKind> DatabaseSample = new(static () => SecretKinds.Get("database-uri-sample"));
+    private static readonly Lazy<SecretKind> Ftps = new(static () => SecretKinds.Get("ftps-uri-password"));
     private static readonly Lazy<SecretKind> Web = new(static () => SecretKinds.Get("uri-password"));
 
     /// <summary>Looks at one long word.</summary>
@@ -61,7 +63,10 @@ internal static class UriCredentialScanner
 
         var scheme = text[schemeStart..schemeEnd];
         var isWeak = Placeholders.IsPlaceholder(password) || password.SequenceEqual(user) || IsLocal(host);
-        var kind = scheme.StartsWith("http", StringComparison.OrdinalIgnoreCase) || scheme.StartsWith("ftp", StringComparison.OrdinalIgnoreCase) ? Web.Value : Database.Value;
+        var kind = scheme.Equals("ftps", StringComparison.OrdinalIgnoreCase) ? Ftps.Value
+            : scheme.StartsWith("http", StringComparison.OrdinalIgnoreCase) || scheme.StartsWith("ftp", StringComparison.OrdinalIgnoreCase) ? Web.Value
+            : isWeak ? DatabaseSample.Value
+            : Database.Value;
         scanner.Add(kind, authority + colon + 1, authority + at, isWeak ? SecretGrade.Weak : SecretGrade.Likely);
     }
 
