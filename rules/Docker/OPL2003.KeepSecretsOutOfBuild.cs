@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using OpsLead.Lint.Credentials;
 using OpsLead.Lint.Docker;
 using OpsLead.Lint.Syntax.Docker;
-using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Rules.Docker;
 

@@ -1,6 +1,5 @@
 using OpsLead.Lint.Engine;
 using OpsLead.Lint.Syntax.Docker;
-using OpsLead.Lint.Syntax.Shell;
 using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Docker;

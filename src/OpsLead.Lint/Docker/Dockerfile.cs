@@ -85,7 +85,7 @@ public sealed class Dockerfile
     /// <summary>The dialect of the shell that a stage's commands in shell form run in.</summary>
     /// <param name="instruction">The instruction whose command it is.</param>
     /// <returns>The dialect, by the SHELL before the instruction, or else by the base image.</returns>
-    public ShellDialect GetDialect(DockerInstruction instruction)
+    public static ShellDialect GetDialect(DockerInstruction instruction)
     {
         if (FindShell(instruction) is { Command.Elements: [var shell, ..] })
         {
@@ -116,7 +116,7 @@ public sealed class Dockerfile
         return stage.Parent?.GetLast(DockerInstructionKind.Shell) as ShellInstruction;
     }
 
-    private ShellScript Parse(DockerInstruction instruction, DockerCommandLine line)
+    private static ShellScript Parse(DockerInstruction instruction, DockerCommandLine line)
     {
         if (line.IsJson)
         {
