@@ -38,6 +38,7 @@ internal sealed class KeepCredentialsOutOfCode : CSharpRule
     public override RuleDescriptor Descriptor { get; } = new(Id, Title, Message, RuleCategory.Security, RuleSeverity.Error)
     {
         Practice = Practice.ExternalSecrets,
+        Supersedes = new[] { "OPL5005", "OPL5006", "OPL5008" },
         Precision = RulePrecision.High,
         Aliases = ["sonar/S2068", "sonar/S6418", "codeql/cs-hardcoded-credentials", "codeql/cs-hardcoded-connection-string-credentials"],
         SecuritySeverity = 8.8,

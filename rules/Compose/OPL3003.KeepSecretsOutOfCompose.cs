@@ -18,6 +18,7 @@ internal sealed class KeepSecretsOutOfCompose : ComposeRule
         RuleSeverity.Warning)
     {
         Practice = Practice.ExternalSecrets,
+        Supersedes = ["OPL5005", "OPL5006", "OPL5008"],
         SecuritySeverity = 6.5,
         Weaknesses = [798, 312],
     };

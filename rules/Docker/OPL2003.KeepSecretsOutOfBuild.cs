@@ -21,6 +21,7 @@ internal sealed class KeepSecretsOutOfBuild : DockerRule
         RuleSeverity.Error)
     {
         Practice = Practice.ExternalSecrets,
+        Supersedes = ["OPL5005", "OPL5006", "OPL5008"],
         SecuritySeverity = 7.5,
         Weaknesses = [798, 522],
         Aliases = ["buildkit/SecretsUsedInArgOrEnv", "hadolint/DL3064", "trivy/DS-0031"],
@@ -66,7 +67,11 @@ internal sealed class KeepSecretsOutOfBuild : DockerRule
             && (string.IsNullOrEmpty(value) || CredentialValue.IsCredential(value, kind, CredentialEvidence.Handover) || (CredentialValue.IsPlaceholder(value) && !IsSwitch(value)));
         if (isSecret)
         {
-            c.Report(pair.Key.Span, new DiagnosticDetails { Aliases = aliases }, pair.Name);
+            // With a default that is the secret itself, both have to go.
+            var span = pair.Value is { } word && !string.IsNullOrEmpty(value) && !CredentialValue.IsPlaceholder(value)
+                ? Text.TextSpan.FromBounds(pair.Key.Span.Start, Math.Max(pair.Key.Span.End, word.Span.End))
+                : pair.Key.Span;
+            c.Report(span, new DiagnosticDetails { Aliases = aliases }, pair.Name);
         }
         else
         {

@@ -17,6 +17,7 @@ internal sealed class KeepSecretsOutOfEnv : KubernetesRule
         RuleSeverity.Error)
     {
         Practice = Practice.ExternalSecrets,
+        Supersedes = ["OPL5005", "OPL5006", "OPL5008"],
         SecuritySeverity = 7.5,
         Weaknesses = [798, 312],
         Aliases = ["kube-linter/env-var-secret", "polaris/sensitiveContainerEnvVar"],

@@ -60,7 +60,7 @@ internal sealed class ResultBuilder
         return result;
     }
 
-    private static bool IsSecret(Diagnostic diagnostic) => diagnostic.Rule.Language == RuleLanguage.Secrets;
+    private static bool IsSecret(Diagnostic diagnostic) => diagnostic.Rule.PointsAtSecrets;
 
     /// <summary>The full text, which code scanning insists on, and the id with its arguments, which the standard prefers.</summary>
     private static Sdk.Message CreateMessage(Diagnostic diagnostic)

@@ -186,7 +186,7 @@ public sealed class Baseline
             var text = group.Key.GetText();
             var kind = DocumentClassifier.Classify(group.Key.Path, text);
             var tree = IsTree(kind) ? Parse(group.Key, text) : null;
-            var secrets = group.Where(IsAboutSecret).Select(static diagnostic => diagnostic.Location.Span).ToArray();
+            var secrets = group.Where(static diagnostic => diagnostic.Rule.PointsAtSecrets).Select(static diagnostic => diagnostic.Location.Span).ToArray();
             foreach (var diagnostic in group)
             {
                 yield return (diagnostic, new BaselineEntry(group.Key.DisplayPath, diagnostic.Rule.Descriptor.Id, GetIdentity(diagnostic, text, tree, secrets), null));
@@ -194,16 +194,13 @@ public sealed class Baseline
         }
     }
 
-    private static bool IsAboutSecret(Diagnostic diagnostic) =>
-        diagnostic.Rule.Language == RuleLanguage.Secrets || diagnostic.Rule.Descriptor.Practice == Practice.ExternalSecrets;
-
     private string GetIdentity(Diagnostic diagnostic, SourceText text, YamlStream? tree, TextSpan[] secrets)
     {
         var place = diagnostic.ObjectPath ?? (tree is null ? "" : ObjectPath.Find(tree, diagnostic.Location.Span.Start));
         var builder = new StringBuilder("opslead/1\0").Append(diagnostic.Rule.Descriptor.Id).Append('\0').Append(place).Append('\0');
 
         // The characters of a secret must not be guessable from the identity: there the place has to do.
-        if (!IsAboutSecret(diagnostic) && !secrets.Any(diagnostic.Location.Span.OverlapsWith))
+        if (!diagnostic.Rule.PointsAtSecrets && !secrets.Any(diagnostic.Location.Span.OverlapsWith))
         {
             AppendFolded(builder, text.Slice(diagnostic.Location.Span));
         }

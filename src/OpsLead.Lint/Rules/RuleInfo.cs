@@ -36,6 +36,9 @@ public sealed class RuleInfo
     /// <summary>The input the rule reads.</summary>
     public RuleLanguage Language { get; }
 
+    /// <summary>Whether what the rule points at may be a secret, so that nothing may print the characters: every secret rule, and any rule that serves <see cref="Practice.ExternalSecrets"/>.</summary>
+    public bool PointsAtSecrets => Language == RuleLanguage.Secrets || Descriptor.Practice == Practice.ExternalSecrets;
+
     /// <summary>The rule's page.</summary>
     /// <returns>Markdown, or null for a rule handed in without one.</returns>
     public string? GetPage() => page();
