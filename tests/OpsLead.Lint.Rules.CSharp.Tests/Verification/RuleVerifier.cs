@@ -6,6 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpsLead.Lint.Rules.CSharp.Tests;
 
+using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
+
 /// <summary>Runs rules over a small program and compares what they report with the markup.</summary>
 internal static class RuleVerifier
 {

@@ -1,0 +1,31 @@
+namespace OpsLead.Lint.Rules.Kubernetes;
+
+/// <summary>Finds rolling updates that may neither add a pod nor take one away.</summary>
+internal sealed class LetRolloutProgress : KubernetesRule
+{
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        "OPL1040",
+        "Let the rollout progress",
+        "With 'maxUnavailable' at '{0}' and 'maxSurge' at '{1}' no pod may go or come, so the API server refuses it. Set one of them to 1 or more.",
+        RuleCategory.Correctness,
+        RuleSeverity.Error)
+    {
+        Practice = Practice.ManifestValidation,
+        Precision = RulePrecision.VeryHigh,
+    };
+
+    /// <inheritdoc/>
+    public override void Initialize(KubernetesContext context) => context.RegisterManifestAction(static c =>
+    {
+        var strategy = YamlFacts.GetMapping(c.Node.Spec, "strategy");
+        var update = YamlFacts.GetMapping(strategy, "rollingUpdate");
+        if (c.Node.Group == "apps"
+            && YamlFacts.GetString(update, "maxUnavailable") is { IsKnown: true, Value: "0" or "0%" } maxUnavailable
+            && YamlFacts.GetString(update, "maxSurge") is { IsKnown: true, Value: "0" or "0%" } maxSurge)
+        {
+            c.Report(maxSurge.Span, new DiagnosticDetails { Related = [new RelatedSpan(maxUnavailable.Span, "No pod may be taken away")] },
+                maxUnavailable.Value, maxSurge.Value);
+        }
+    }, "Deployment");
+}

@@ -1,0 +1,60 @@
+using OpsLead.Lint.Syntax.Yaml;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Kubernetes;
+
+/// <summary>One rule of a Role or ClusterRole: who holds the role may do these verbs to these resources.</summary>
+public sealed class PolicyRule
+{
+    private PolicyRule(YamlMapping mapping)
+    {
+        var parent = Fact<YamlMapping>.Known(mapping, new TextSpan(mapping.Span.Start, 0));
+        ApiGroups = YamlFacts.GetStrings(parent, "apiGroups");
+        Resources = YamlFacts.GetStrings(parent, "resources");
+        ResourceNames = YamlFacts.GetStrings(parent, "resourceNames");
+        Verbs = YamlFacts.GetStrings(parent, "verbs");
+    }
+
+    /// <summary>The API groups; the empty text is the core group.</summary>
+    public Fact<IReadOnlyList<YamlScalar>> ApiGroups { get; }
+
+    /// <summary>The resources, subresources as <c>pods/exec</c>.</summary>
+    public Fact<IReadOnlyList<YamlScalar>> Resources { get; }
+
+    /// <summary>The names the rule is limited to; absent for all.</summary>
+    public Fact<IReadOnlyList<YamlScalar>> ResourceNames { get; }
+
+    /// <summary>The verbs.</summary>
+    public Fact<IReadOnlyList<YamlScalar>> Verbs { get; }
+
+    /// <summary>Whether resources and verbs are all written.</summary>
+    public bool IsKnown => Resources.IsKnown && Verbs.IsKnown;
+
+    /// <summary>The rules of a role.</summary>
+    /// <param name="role">The role.</param>
+    /// <returns>The rules in the order of the text.</returns>
+    public static IEnumerable<PolicyRule> Read(KubernetesObject role)
+    {
+        ArgumentNullException.ThrowIfNull(role);
+        foreach (var mapping in YamlFacts.GetItems(role.Root, "rules"))
+        {
+            yield return new PolicyRule(mapping);
+        }
+    }
+
+    /// <summary>Whether a role is one that Kubernetes itself brings: <c>admin</c>, <c>edit</c>, <c>view</c>, <c>cluster-admin</c>, <c>system:…</c>.</summary>
+    /// <param name="name">The role's name.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsBuiltInRole(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name is "admin" or "edit" or "view" or "cluster-admin" || name.StartsWith("system:", StringComparison.Ordinal);
+    }
+
+    /// <summary>The item of a list that covers a value: the value itself or <c>*</c>.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The item, or null.</returns>
+    public static YamlScalar? Find(Fact<IReadOnlyList<YamlScalar>> list, string value) =>
+        list.IsKnown ? list.Value.FirstOrDefault(item => item.Value == value || item.Value == "*") : null;
+}

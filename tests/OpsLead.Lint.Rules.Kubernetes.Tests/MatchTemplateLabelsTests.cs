@@ -1,0 +1,14 @@
+using OpsLead.Lint.Testing;
+
+namespace OpsLead.Lint.Rules.Kubernetes.Tests;
+
+public sealed class MatchTemplateLabelsTests
+{
+    [TestCase("selector:\n  matchLabels:\n    [|app: web|]\ntemplate:\n  metadata:\n    labels: { app: shop }\n  spec: { containers: [] }", TestName = "Another value")]
+    [TestCase("selector: { matchLabels: { [|app: web|] } }\ntemplate:\n  metadata:\n    labels: { tier: front }\n  spec: { containers: [] }", TestName = "No such label")]
+    [TestCase("selector: { matchLabels: { [|app: web|], [|tier: front|] } }\ntemplate:\n  spec: { containers: [] }", TestName = "No labels at all")]
+    [TestCase("selector: { matchLabels: { app: web } }\ntemplate:\n  metadata: { labels: { app: web, tier: front } }\n  spec: { containers: [] }", TestName = "More labels than asked for")]
+    [TestCase("selector: { matchLabels: { app: \"{{ .Values.x }}\" } }\ntemplate:\n  metadata: { labels: { app: web } }\n  spec: { containers: [] }", TestName = "A template")]
+    [TestCase("template:\n  metadata: { labels: { app: web } }\n  spec: { containers: [] }", TestName = "No selector")]
+    public void Deployment(string spec) => RuleVerifier<MatchTemplateLabels>.VerifyKubernetes(Manifests.DeploymentSpec(spec));
+}
