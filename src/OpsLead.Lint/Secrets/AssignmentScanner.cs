@@ -15,6 +15,9 @@ internal static class AssignmentScanner
 
     private static readonly Lazy<SecretKind> Password = new(static () => SecretKinds.Get("generic-password"));
     private static readonly Lazy<SecretKind> Key = new(static () => SecretKinds.Get("generic-api-key"));
+    private static readonly Lazy<SecretKind> NamedKey = new(static () => SecretKinds.Get("named-api-key"));
+    private static readonly Lazy<SecretKind> NamedSecret = new(static () => SecretKinds.Get("named-secret"));
+    private static readonly Lazy<SecretKind> QuotedPassword = new(static () => SecretKinds.Get("quoted-password"));
     private static readonly Lazy<SecretKind> NuGet = new(static () => SecretKinds.Get("nuget-config-password"));
     private static readonly Lazy<SecretKind> Terraform = new(static () => SecretKinds.Get("hashicorp-tf-password"));
     private static readonly Lazy<SecretKind> ConnectionPassword = new(static () => SecretKinds.Get("connection-string-password"));
@@ -66,7 +69,7 @@ internal static class AssignmentScanner
         var text = scanner.Text.AsSpan();
         var name = text[nameStart..nameEnd];
         var value = text[assigned.Start..assigned.End];
-        if (value.Length is < 3 or > MaxValue || Placeholders.IsReference(value))
+        if (value.Length is < 3 or > MaxValue || Placeholders.IsReference(value) || Placeholders.IsReference(value.Trim('\'')))
         {
             return;
         }
@@ -100,7 +103,8 @@ internal static class AssignmentScanner
         var value = text[assigned.Start..assigned.End];
         if (kind == CredentialKind.Key)
         {
-            scanner.Add(GenericKey.Fits(text[assigned.NameStart..assigned.NameEnd], value) ? Key.Value : Password.Value, assigned.Start, assigned.End, SecretGrade.Likely);
+            var name = text[assigned.NameStart..assigned.NameEnd];
+            scanner.Add(GetKeyKind(name, value).Value, assigned.Start, assigned.End, SecretGrade.Likely);
             return;
         }
 
@@ -117,8 +121,21 @@ internal static class AssignmentScanner
 
         var own = HasExtension(scanner.Path, ["nuget.config"]) && value.Length >= 8 ? NuGet
             : HasExtension(scanner.Path, [".tf", ".hcl"]) && value.Length is >= 8 and <= 20 ? Terraform
+            : assigned.IsQuoted ? QuotedPassword
             : Password;
         scanner.Add(own.Value, assigned.Start, assigned.End, IsProse(scanner.Path) ? SecretGrade.Weak : SecretGrade.Likely);
+    }
+
+    private static Lazy<SecretKind> GetKeyKind(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        if (!GenericKey.Fits(name, value))
+        {
+            return name.Contains("secret", StringComparison.OrdinalIgnoreCase) && value.Length >= 32 ? NamedSecret : Password;
+        }
+
+        return name.Contains("api_key", StringComparison.OrdinalIgnoreCase) || name.Contains("apikey", StringComparison.OrdinalIgnoreCase) || name.Contains("api-key", StringComparison.OrdinalIgnoreCase)
+            ? NamedKey
+            : Key;
     }
 
     private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.';

@@ -9,6 +9,7 @@ namespace OpsLead.Lint.Secrets;
 internal static class NearbyNameScanner
 {
     private const int Window = 100;
+    private const int MaxFolded = Window + 64;
     private const int MaxStarts = 24;
     private const int MinLength = 10;
 
@@ -25,13 +26,14 @@ internal static class NearbyNameScanner
 
         var from = GetWindowStart(text, start);
         var lastStart = FindLastStart(text, start, end);
-        Span<char> folded = stackalloc char[Window * 3];
-        Span<int> places = stackalloc int[Window * 3];
-        var length = Fold(text, from, Math.Min(lastStart, from + (Window * 3)), folded, places);
+        Span<char> folded = stackalloc char[MaxFolded];
+        Span<int> places = stackalloc int[MaxFolded];
+        var length = Fold(text, from, Math.Min(lastStart, from + MaxFolded), folded, places);
         var names = folded[..length];
+        var index = Index.Value;
         for (var i = 0; i + 2 < length; i++)
         {
-            foreach (var entry in Index.Value.Get(names, i))
+            foreach (var entry in index.Get(names, i))
             {
                 if (names[i..].StartsWith(entry.Word, StringComparison.Ordinal))
                 {
@@ -83,36 +85,48 @@ internal static class NearbyNameScanner
             : SecretGrade.Weak;
     }
 
-    // Nearly all values have digits; what has none is a name, unless a colon joins two halves.
+    // A stretch of ten characters with two digits: most long words are paths, names and addresses, and have none. A value without
+    // digits is two halves around a colon.
     private static bool LooksLikeValue(ReadOnlySpan<char> word)
     {
-        var count = 0;
+        var length = 0;
+        var digits = 0;
+        var hasColon = false;
+        var hasSlash = false;
         foreach (var character in word)
         {
-            count += char.IsAsciiDigit(character) ? 1 : 0;
-            if (count == 2)
+            if (char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '+' or '=')
             {
-                return true;
+                length++;
+                digits += char.IsAsciiDigit(character) ? 1 : 0;
+                if (length >= MinLength && digits >= 2)
+                {
+                    return true;
+                }
+            }
+            else
+            {
+                hasColon |= character == ':';
+                hasSlash |= character is '/' or '.';
+                length = digits = 0;
             }
         }
 
-        return word.IndexOf(':') > 0 && word.IndexOf("://", StringComparison.Ordinal) < 0;
+        return hasColon && !hasSlash && word.Length >= 17;
     }
 
     // The line of the word and the one before it: a value may stand on a line of its own below its name.
     private static int GetWindowStart(ReadOnlySpan<char> text, int start)
     {
         var low = Math.Max(0, start - Window);
-        var lines = 0;
-        for (var i = start - 1; i >= low; i--)
+        var line = text[low..start].LastIndexOf('\n');
+        if (line < 0)
         {
-            if (text[i] == '\n' && ++lines == 2)
-            {
-                return i + 1;
-            }
+            return low;
         }
 
-        return low;
+        var before = text.Slice(low, line).LastIndexOf('\n');
+        return before < 0 ? low : low + before + 1;
     }
 
     private static int FindLastStart(ReadOnlySpan<char> text, int start, int end)
@@ -184,7 +198,7 @@ internal static class NearbyNameScanner
             }
         }
 
-        public ReadOnlySpan<NearEntry> Get(ReadOnlySpan<char> names, int index) => slots[GetSlot(names, index)];
+        public ReadOnlySpan<NearEntry> Get(ReadOnlySpan<char> names, int index) => slots[GetSlot(names, index)] is { } entries ? entries : default;
 
         private static int GetSlot(ReadOnlySpan<char> text, int index) => ((text[index] * 0x1F1) ^ (text[index + 1] * 0x2B) ^ (text[index + 2] << 5)) & (SlotCount - 1);
     }

@@ -13,7 +13,7 @@ internal static class SecretChecksums
     /// <param name="kind">Its kind, which says how.</param>
     /// <param name="secret">The whole secret.</param>
     /// <returns>True when it is proven, false when it is refuted, null when there is nothing to verify.</returns>
-    public static bool? Verify(SecretKind kind, ReadOnlySpan<char> secret) => kind.Check == SecretCheck.None ? null : Verify(kind, secret, kind.PrefixLength);
+    public static bool? Verify(SecretKind kind, ReadOnlySpan<char> secret) => kind.Check == SecretCheck.None ? null : Verify(kind, secret, kind.GetPrefixLength(secret));
 
     private static bool? Verify(SecretKind kind, ReadOnlySpan<char> secret, int prefixLength) => kind.Check switch
     {

@@ -48,8 +48,22 @@ internal sealed class SecretKind
     /// <summary>The names of peers that verify the checksum and are silent when it does not fit.</summary>
     public ImmutableArray<string> VerifiedAliases { get; init; } = [];
 
-    /// <summary>How many characters at the beginning are the same for all secrets of the kind, and so may be shown.</summary>
-    public int PrefixLength => SignatureOffset == 0 && Signatures.Length > 0 ? Signatures.Min(static signature => signature.Length) : 0;
+    /// <summary>How many characters at the beginning of a secret are the same for all secrets of the kind, and so may be shown.</summary>
+    public int GetPrefixLength(ReadOnlySpan<char> secret)
+    {
+        if (SignatureOffset == 0)
+        {
+            foreach (var signature in Signatures)
+            {
+                if (secret.StartsWith(signature, StringComparison.Ordinal))
+                {
+                    return signature.Length;
+                }
+            }
+        }
+
+        return 0;
+    }
 
     public SecretPattern Pattern => pattern ??= SecretPattern.Parse(PatternText);
 

@@ -94,7 +94,8 @@ internal static class SecretMerger
             count += char.IsWhiteSpace(character) ? 0 : 1;
         }
 
-        var prefix = text.AsSpan(candidate.Span.Start, Math.Min(candidate.Kind.PrefixLength, candidate.Span.Length));
+        var secret = text.AsSpan(candidate.Span.Start, candidate.Span.Length);
+        var prefix = secret[..candidate.Kind.GetPrefixLength(secret)];
         return $"{prefix}… ({count} characters)";
     }
 }

@@ -9,7 +9,11 @@ internal sealed class SecretScanner
     /// <summary>How many candidates one file may have; a file with more is a corpus or an attack, and the first ones say so.</summary>
     public const int MaxCandidates = 10_000;
 
-    private static readonly Lazy<SecretSignatureIndex> Signatures = new(static () => new SecretSignatureIndex(SecretKinds.All.Where(static kind => kind.PatternText.Length > 0)));
+    // No kind whose signature stands inside it, or that may begin inside a word, is shorter.
+    private const int MinInnerLength = 30;
+
+    private static readonly Lazy<SecretSignatureIndex> Prefixes = new(static () => new SecretSignatureIndex(SecretKinds.All.Where(static kind => BeginsWord(kind))));
+    private static readonly Lazy<SecretSignatureIndex> Inner = new(static () => new SecretSignatureIndex(SecretKinds.All.Where(static kind => kind.Signatures.Length > 0 && !BeginsWord(kind))));
 
     private readonly List<SecretCandidate> candidates = [];
     private readonly string text;
@@ -86,35 +90,52 @@ internal sealed class SecretScanner
             return kind.IsWeak ? SecretGrade.Weak : SecretGrade.Proven;
         }
 
-        var body = secret[kind.PrefixLength..];
+        var body = secret[kind.GetPrefixLength(secret)..];
         return verified == false || Placeholders.LooksLikeSample(body) || SecretEntropy.Measure(body) < SecretEntropy.GetFloor(body) ? SecretGrade.Weak : kind.Grade;
     }
 
+    private static bool BeginsWord(SecretKind kind) => kind.Signatures.Length > 0 && kind.SignatureOffset == 0 && kind.Edge == SecretEdge.Word;
+
     private void ScanTokens()
     {
-        var signatures = Signatures.Value;
+        var prefixes = Prefixes.Value;
+        var inner = Inner.Value;
         var span = text.AsSpan();
         var words = new LongWords(span);
         while (words.MoveNext())
         {
             var end = words.End;
+            var isLong = end - words.Start >= MinInnerLength;
             for (var i = words.Start; i + 2 < end; i++)
             {
-                var next = signatures.GetFirst(span[i], span[i + 1], span[i + 2]);
-                while (next != 0)
+                if (i == 0 || !IsWordCharacter(span[i - 1]) || IsEndOfEscape(i))
                 {
-                    ref readonly var entry = ref signatures[next];
-                    if (span[i..].StartsWith(entry.Signature, StringComparison.Ordinal) && i >= entry.Kind.SignatureOffset)
-                    {
-                        TryAdd(entry.Kind, i - entry.Kind.SignatureOffset);
-                    }
+                    TrySignatures(prefixes, span, i);
+                }
 
-                    next = entry.Next;
+                if (isLong)
+                {
+                    TrySignatures(inner, span, i);
                 }
             }
 
             UriCredentialScanner.Scan(this, words.Start, end);
             NearbyNameScanner.Scan(this, words.Start, end);
+        }
+    }
+
+    private void TrySignatures(SecretSignatureIndex signatures, ReadOnlySpan<char> span, int position)
+    {
+        var next = signatures.GetFirst(span[position], span[position + 1], span[position + 2]);
+        while (next != 0)
+        {
+            ref readonly var entry = ref signatures[next];
+            if (span[position..].StartsWith(entry.Signature, StringComparison.Ordinal) && position >= entry.Kind.SignatureOffset)
+            {
+                TryAdd(entry.Kind, position - entry.Kind.SignatureOffset);
+            }
+
+            next = entry.Next;
         }
     }
 

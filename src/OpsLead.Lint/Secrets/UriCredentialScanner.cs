@@ -14,15 +14,20 @@ internal static class UriCredentialScanner
         var text = scanner.Text.AsSpan();
         while (start < end)
         {
-            var offset = text[start..end].IndexOf("://", StringComparison.Ordinal);
+            // One character is found faster than three, and colons are rare in words.
+            var offset = text[start..end].IndexOf(':');
             if (offset < 0)
             {
                 return;
             }
 
-            var authority = start + offset + 3;
-            ScanOne(scanner, text, start + offset, authority, end);
-            start = authority;
+            var colon = start + offset;
+            start = colon + 1;
+            if (colon + 3 < end && text[colon + 1] == '/' && text[colon + 2] == '/')
+            {
+                ScanOne(scanner, text, colon, colon + 3, end);
+                start = colon + 3;
+            }
         }
     }
 
