@@ -7,6 +7,9 @@ internal sealed class PinAction : WorkflowRule
 {
     private const string TrustedOwners = "trusted_owners";
 
+    // Its workflows verify the tag they were called by and refuse a hash (the project's own README, 2026).
+    private const string RefusesHash = "slsa-framework/slsa-github-generator";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL4002",
@@ -36,7 +39,7 @@ internal sealed class PinAction : WorkflowRule
     {
         if (uses is { Kind: ActionReferenceKind.Repository, Ref.Length: > 0, IsPinned: false })
         {
-            c.Report(uses.RefSpan, new DiagnosticDetails { IsOptIn = IsTrusted(c.GetOption(TrustedOwners), uses.Owner) }, uses.Text[..^(uses.Ref!.Length + 1)], uses.Ref);
+            c.Report(uses.RefSpan, new DiagnosticDetails { IsOptIn = uses.Name == RefusesHash || IsTrusted(c.GetOption(TrustedOwners), uses.Owner) }, uses.Text[..^(uses.Ref!.Length + 1)], uses.Ref);
         }
     }
 

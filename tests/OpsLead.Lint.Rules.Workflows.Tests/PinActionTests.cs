@@ -42,4 +42,12 @@ public sealed class PinActionTests
 
         public override string? GetOption(SourceDocument document, string key) => key == "opslead_lint.pin-action.trusted_owners" ? owners : null;
     }
+
+    [Test]
+    public void A_workflow_that_refuses_a_hash_is_not_reported_unasked()
+    {
+        const string Workflow = "on: push\njobs:\n  sign:\n    uses: slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml@v2.1.0\n";
+
+        Assert.That(Linter.Lint([new SourceDocument(".github/workflows/ci.yml", Workflow)], new LintOptions { Rules = [new PinAction()] }).Diagnostics, Is.Empty);
+    }
 }

@@ -6,7 +6,7 @@ using OpsLead.Lint.Text;
 namespace OpsLead.Lint.Rules.Docker;
 
 /// <summary>Finds images whose containers run as root, because the final stage says so or names nobody.</summary>
-internal sealed class RunAsNonRoot : DockerRule
+internal sealed class SetNonRootUser : DockerRule
 {
     private const string DotNet = "The final stage on '{0}' runs as root. Add 'USER $APP_UID', the user that the .NET image brings along.";
     private const string Explicit = "The user '{0}' is root. Name one without its rights, after the last instruction that needs them.";

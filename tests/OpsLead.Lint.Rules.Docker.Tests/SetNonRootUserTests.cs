@@ -2,7 +2,7 @@ using OpsLead.Lint.Testing;
 
 namespace OpsLead.Lint.Rules.Docker.Tests;
 
-public sealed class RunAsNonRootTests
+public sealed class SetNonRootUserTests
 {
     [TestCase("FROM [|debian:13|]\nRUN true\n", TestName = "No user")]
     [TestCase("FROM [|scratch|]\nCOPY app /\n", TestName = "Nothing has no user but root")]
@@ -18,14 +18,14 @@ public sealed class RunAsNonRootTests
     [TestCase("FROM registry.example/shop/base:1\n", TestName = "An image nothing is known of")]
     [TestCase("ARG BASE\nFROM $BASE\n", TestName = "A base from outside")]
     [TestCase("RUN true\n", TestName = "A fragment")]
-    public void Final_stage(string dockerfile) => RuleVerifier<RunAsNonRoot>.VerifyDockerfile(dockerfile, options: RuleVerifierOptions.AsShipped);
+    public void Final_stage(string dockerfile) => RuleVerifier<SetNonRootUser>.VerifyDockerfile(dockerfile, options: RuleVerifierOptions.AsShipped);
 
     [Test]
-    public void The_peers_verdict_on_unknown_images_is_there_for_those_who_ask() => RuleVerifier<RunAsNonRoot>.VerifyDockerfile(
+    public void The_peers_verdict_on_unknown_images_is_there_for_those_who_ask() => RuleVerifier<SetNonRootUser>.VerifyDockerfile(
         "FROM [|registry.example/shop/base:1|]\n", options: new RuleVerifierOptions { Select = ["trivy/DS-0002"] });
 
     [Test]
-    public void The_fix_adds_the_user_before_the_entry_point() => RuleVerifier<RunAsNonRoot>.VerifyDockerfile(
+    public void The_fix_adds_the_user_before_the_entry_point() => RuleVerifier<SetNonRootUser>.VerifyDockerfile(
         "FROM [|mcr.microsoft.com/dotnet/aspnet:10.0|]\nCOPY app .\nENTRYPOINT [\"dotnet\", \"a.dll\"]\n",
         "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY app .\nUSER $APP_UID\nENTRYPOINT [\"dotnet\", \"a.dll\"]\n");
 }
