@@ -81,8 +81,12 @@ internal sealed class NameRoleResources : KubernetesRule
                 aliases.Add("trivy/KSV-0045");
             }
 
-            // A group is a namespace for names; with the resources named, a star there grants little.
-            c.Report(item.Span, new DiagnosticDetails { IsOptIn = !isPeers, Aliases = aliases.ToImmutable() }, item.Value, key);
+            // With the resources named, a star among the groups grants little; in a group of its own an operator may do what it likes.
+            var isOwnGroup = rule.ApiGroups.IsKnown
+                && rule.ApiGroups.Value.All(static group => group.Value.Contains('.', StringComparison.Ordinal)
+                    && !group.Value.EndsWith(".k8s.io", StringComparison.Ordinal));
+            c.Report(item.Span, new DiagnosticDetails { IsOptIn = !isPeers || isOwnGroup || !rule.ApiGroups.IsKnown, Aliases = aliases.ToImmutable() },
+                item.Value, key);
         }
     }
 }

@@ -57,11 +57,11 @@ internal sealed class ProbeDeclaredPort : KubernetesRule
                     && ((number.IsKnown && number.Value == port.Value) || (name.IsKnown && name.Value == port.Value));
             }
 
-            // The kubelet can ask any number; without the name of a port it asks nothing. A container that declares no port at all says nothing.
+            // The kubelet can ask any number, and a port for health alone is often left undeclared; without the name of a port it asks nothing.
             var isNumber = int.TryParse(port.Value, out _);
             if (!isDeclared && !c.Node.Mapping.IsOpen)
             {
-                c.Report(port.Span, new DiagnosticDetails { IsOptIn = isNumber && c.Node.Ports.Count == 0, Aliases = [alias] }, port.Value);
+                c.Report(port.Span, new DiagnosticDetails { IsOptIn = isNumber, Aliases = [alias] }, port.Value);
             }
         }
     }

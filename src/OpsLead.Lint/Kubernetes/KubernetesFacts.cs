@@ -30,7 +30,13 @@ internal static class KubernetesFacts
 
     public static void Collect(FileAnalysis file, KubernetesObject manifest)
     {
-        if (file.Linter.WorkspaceActions.Count == 0 || manifest.PodTemplate is not { } pod)
+        if (file.Linter.WorkspaceActions.Count == 0)
+        {
+            return;
+        }
+
+        KubernetesReferenceFacts.Collect(file, manifest);
+        if (manifest.PodTemplate is not { } pod)
         {
             return;
         }
