@@ -1,6 +1,5 @@
 using OpsLead.Lint.Engine;
 using OpsLead.Lint.Syntax.Yaml;
-using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Kubernetes;
 
