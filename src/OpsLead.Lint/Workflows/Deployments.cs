@@ -110,7 +110,26 @@ public static class Deployments
                 return true;
             }
 
-            if (step.Run is { } run && ContainsAny(run.Value, LocalClusterWords))
+            if ((step.Run is { } run && ContainsAny(run.Value, LocalClusterWords)) || AsksForCluster(step))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // An action of one's own that makes a cluster says so in the names of its inputs: create-kind-cluster.
+    private static bool AsksForCluster(Step step)
+    {
+        if (step.With is not { } inputs)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var entry in inputs.Entries)
+        {
+            if (entry.Key is Syntax.Yaml.YamlScalar key && ContainsAny(key.Value, LocalClusterWords))
             {
                 return true;
             }

@@ -49,6 +49,7 @@ internal static class WorkflowFacts
 
         foreach (var job in workflow.Jobs)
         {
+            file.AddFact(JobPermissionsFact.Create(file.Document, job));
             CollectScans(file, job.Steps);
             CollectImages(file, job, callsElsewhere);
             ManifestPaths.Collect(file, job);
