@@ -13,6 +13,9 @@ internal sealed class RemoveIngressSnippet : KubernetesRule
     private static readonly FrozenSet<string> Injectable =
         FrozenSet.Create(StringComparer.Ordinal, "auth-url", "auth-tls-match-cn", "mirror-target", "mirror-host");
 
+    // What ends a directive of nginx, or begins another.
+    private static readonly System.Buffers.SearchValues<char> Breaking = System.Buffers.SearchValues.Create("|;#{}\n\"'");
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL1047",
@@ -48,7 +51,7 @@ internal sealed class RemoveIngressSnippet : KubernetesRule
             {
                 c.Report(entry.Key.Span, new DiagnosticDetails { Aliases = GetAliases(value.Value) }, name);
             }
-            else if (Injectable.Contains(name) && value.Value.AsSpan().IndexOfAny("|;#{}\n\"'") >= 0)
+            else if (Injectable.Contains(name) && value.Value.AsSpan().ContainsAny(Breaking))
             {
                 // CVE-2025-1097, CVE-2025-1098, CVE-2025-24514: the value ends the directive it is put into.
                 c.Report(value.Span, new DiagnosticDetails { MessageFormat = Injection, Aliases = ["trivy/KCV-0093"] }, name);

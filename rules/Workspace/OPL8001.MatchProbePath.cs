@@ -24,8 +24,9 @@ internal sealed class MatchProbePath : WorkspaceRule
     {
         foreach (var container in c.GetFacts<ContainerFact>())
         {
+            // A program of which no endpoint at all could be read says nothing for certain.
             if (container is not { Probes.Count: > 0, Image.IsKnown: true }
-                || c.Images.FindProject(container.Image.Value) is not { Kind: DotNetProjectKind.Web, HasUnknownEndpoints: false, HasUnknownPathBase: false, ServesFiles: false } project)
+                || c.Images.FindProject(container.Image.Value) is not { Kind: DotNetProjectKind.Web, HasUnknownEndpoints: false, HasUnknownPathBase: false, ServesFiles: false, Endpoints.Length: > 0 } project)
             {
                 continue;
             }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CodeFixes;
 using OpsLead.Lint.CSharp;
 using OpsLead.Lint.CSharp.Compilations;
 using OpsLead.Lint.Testing.Pages;

@@ -67,10 +67,11 @@ public sealed class SuppressionRuleTests
     [Test]
     public void A_key_of_the_configuration_that_means_nothing_is_reported()
     {
-        var options = new LintOptions { Rules = RuleCatalogue.CreateRules(), Configuration = new UnknownKey() };
+        var document = new SourceDocument(".editorconfig", "opslead_lint.exlude = a\n");
+        var options = new LintOptions { Rules = RuleCatalogue.CreateRules(), Configuration = new UnknownKey(document) };
 
         Assert.That(
-            Format(Linter.Lint([new SourceDocument(".editorconfig", "opslead_lint.exlude = a\n")], options)),
+            Format(Linter.Lint([document], options)),
             Is.EqualTo(new[] { "1:1 OPL9007 The configuration key or value 'opslead_lint.exlude' has no meaning here. Write 'opslead_lint.exclude', or remove it." }));
     }
 
@@ -90,7 +91,7 @@ public sealed class SuppressionRuleTests
             context.RegisterWorkspaceAction(static _ => throw new InvalidOperationException("no such thing"));
     }
 
-    private sealed class UnknownKey : LintConfiguration
+    private sealed class UnknownKey(SourceDocument configuration) : LintConfiguration
     {
         public override bool Mentions(RuleInfo rule) => false;
 
@@ -100,7 +101,7 @@ public sealed class SuppressionRuleTests
 
         public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(IReadOnlyList<RuleInfo> rules) =>
         [
-            (new SourceDocument(".editorconfig", ""), new EngineEvent(EngineEventKind.UnknownOption, new Text.TextSpan(0, 20), ["opslead_lint.exlude", "opslead_lint.exclude"])),
+            (configuration, new EngineEvent(EngineEventKind.UnknownOption, new Text.TextSpan(0, 20), ["opslead_lint.exlude", "opslead_lint.exclude"])),
         ];
     }
 }

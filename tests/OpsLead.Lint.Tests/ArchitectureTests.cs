@@ -208,7 +208,7 @@ public sealed class ArchitectureTests
             group.Attribute("Condition")?.Value is not { } condition
                 || !condition.Contains($"'{Name["OpsLead.Lint.Rules.".Length..]}'", StringComparison.Ordinal);
 
-        private static IEnumerable<string> Expand(XElement reference, string folder)
+        private static string[] Expand(XElement reference, string folder)
         {
             var include = ToPattern(reference.Attribute("Include")!.Value, folder);
             var exclude = reference.Attribute("Exclude") is { } attribute ? ToPattern(attribute.Value, folder) : null;

@@ -1,5 +1,3 @@
-using OpsLead.Lint.Kubernetes;
-
 namespace OpsLead.Lint.Tests.Kubernetes;
 
 public sealed class KubernetesLookalikesTests

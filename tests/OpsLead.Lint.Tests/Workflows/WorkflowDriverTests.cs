@@ -1,5 +1,3 @@
-using OpsLead.Lint.Workflows;
-
 namespace OpsLead.Lint.Tests.Workflows;
 
 public sealed class WorkflowDriverTests
