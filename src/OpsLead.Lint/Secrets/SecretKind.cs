@@ -48,6 +48,9 @@ internal sealed class SecretKind
     /// <summary>The names of peers that verify the checksum and are silent when it does not fit.</summary>
     public ImmutableArray<string> VerifiedAliases { get; init; } = [];
 
+    /// <summary>Our own name of the kind, for a result that no peer would give.</summary>
+    public string OwnAlias => "opslead/" + Id;
+
     /// <summary>How many characters at the beginning of a secret are the same for all secrets of the kind, and so may be shown.</summary>
     public int GetPrefixLength(ReadOnlySpan<char> secret)
     {

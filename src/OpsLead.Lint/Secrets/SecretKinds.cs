@@ -20,7 +20,7 @@ internal static class SecretKinds
         .GroupBy(static kind => kind.Decision)
         .ToFrozenDictionary(
             static group => group.Key,
-            static group => group.SelectMany(static kind => kind.Aliases.Concat(kind.VerifiedAliases)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray()));
+            static group => group.SelectMany(static kind => kind.Aliases.IsEmpty ? kind.VerifiedAliases.Append(kind.OwnAlias) : kind.Aliases.Concat(kind.VerifiedAliases)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray()));
 
     /// <summary>The kinds in the order of the tables.</summary>
     public static ImmutableArray<SecretKind> All => Rows.Value;

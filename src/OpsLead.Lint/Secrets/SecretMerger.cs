@@ -42,6 +42,12 @@ internal static class SecretMerger
             }
         }
 
+        // A result without names of its own would be read as having all of its rule's.
+        if (aliases.Count == 0)
+        {
+            aliases.Add(best.Kind.OwnAlias);
+        }
+
         // The name beside it may make surer what has the same beginning or end; what lies around it or in it is something else.
         var grade = best.Grade;
         for (var i = start; i < end; i++)
