@@ -123,7 +123,9 @@ internal sealed class ResultBuilder
 
     private static Sdk.Suppression CreateSuppression(Suppression suppression)
     {
-        var result = new Sdk.Suppression { Kind = Sdk.SuppressionKind.InSource, Justification = suppression.Justification };
+        // A baseline is a file of its own; every other origin is a mark in the file itself.
+        var kind = suppression.Origin == "baseline" ? Sdk.SuppressionKind.External : Sdk.SuppressionKind.InSource;
+        var result = new Sdk.Suppression { Kind = kind, Justification = suppression.Justification };
         result.SetProperty("origin", suppression.Origin);
         return result;
     }

@@ -55,7 +55,7 @@ internal static class SarifSerialization
         writer.NewLine = "\n";
         try
         {
-            using (var json = new JsonTextWriter(writer) { CloseOutput = false, Formatting = Formatting.Indented })
+            using (var json = new JsonTextWriter(new PlainTextWriter(writer) { NewLine = "\n" }) { CloseOutput = false, Formatting = Formatting.Indented })
             {
                 JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = ContractResolver }).Serialize(json, log);
             }

@@ -21,12 +21,14 @@ internal sealed class CheckCommand : Command
 
     private readonly Option<string[]> format = new("--format")
     {
-        Description = "How to report: full (default), concise, sarif or json. NAME=FILE writes to a file; may be given several times.",
+        Description = $"How to report: {string.Join(", ", OutputFormats.Names)}. NAME=FILE writes to a file; may be given several times.",
         HelpName = "NAME[=FILE]",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string> output = new("--output") { Description = "Write the report to a file.", HelpName = "FILE" };
+    private readonly Option<bool> includeSuppressed = new("--include-suppressed") { Description = "Write silenced findings to SARIF too. Not for code scanning, which would open them." };
+    private readonly Option<string> sarifCategory = new("--sarif-category") { Description = "Keep this SARIF log apart from others of the same tool.", HelpName = "NAME" };
     private readonly Option<int> jobs = new("--jobs") { Description = "How many files to read at once; 0 for as many as there are processors.", HelpName = "N" };
     private readonly Option<string> color = ChoiceOption.Create("--color", "Colour the findings.", "auto", "auto", "always", "never");
     private readonly Option<bool> quiet = new("--quiet") { Description = "Say nothing but findings and errors." };
@@ -56,7 +58,7 @@ internal sealed class CheckCommand : Command
             }
         });
         Add(paths);
-        foreach (var option in new Option[] { select, extendSelect, ignore, failOn, format, output, jobs, color, quiet })
+        foreach (var option in new Option[] { select, extendSelect, ignore, failOn, format, output, includeSuppressed, sarifCategory, jobs, color, quiet })
         {
             Add(option);
         }
@@ -81,6 +83,8 @@ internal sealed class CheckCommand : Command
             _ => RuleSeverity.Warning,
         },
         Targets = ReportTarget.Parse(result.GetValue(format) ?? [], result.GetValue(output), host.CurrentDirectory),
+        IncludeSuppressed = result.GetValue(includeSuppressed),
+        SarifCategory = result.GetValue(sarifCategory),
         Jobs = result.GetValue(jobs),
         Color = result.GetValue(color) switch
         {

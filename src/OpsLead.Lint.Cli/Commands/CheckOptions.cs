@@ -23,6 +23,12 @@ internal sealed record CheckOptions
     /// <summary>The reports to write, at most one of them to the standard output.</summary>
     public required IReadOnlyList<ReportTarget> Targets { get; init; }
 
+    /// <summary>Whether silenced findings go into SARIF too.</summary>
+    public bool IncludeSuppressed { get; init; }
+
+    /// <summary>What keeps a SARIF log apart from others of the same tool; null to leave that to the upload.</summary>
+    public string? SarifCategory { get; init; }
+
     /// <summary>How many files are read at once; 0 for as many as there are processors.</summary>
     public required int Jobs { get; init; }
 
@@ -58,7 +64,7 @@ internal sealed record ReportTarget(OutputFormat Format, string? Name, string? F
                 throw new UsageException($"'--format {text}' names no file. Write '--format {name}=FILE'.");
             }
 
-            targets.Add(new ReportTarget(ParseName(name), file, file is null ? null : Path.GetFullPath(file, currentDirectory)));
+            targets.Add(new ReportTarget(OutputFormats.Parse(name), file, file is null ? null : Path.GetFullPath(file, currentDirectory)));
         }
 
         if (targets.Count == 0)
@@ -89,13 +95,4 @@ internal sealed record ReportTarget(OutputFormat Format, string? Name, string? F
 
         return targets;
     }
-
-    private static OutputFormat ParseName(string name) => name switch
-    {
-        "full" => OutputFormat.Full,
-        "concise" => OutputFormat.Concise,
-        "sarif" => OutputFormat.Sarif,
-        "json" => OutputFormat.Json,
-        _ => throw new UsageException($"There is no format '{name}'. Choose 'full', 'concise', 'sarif' or 'json'."),
-    };
 }

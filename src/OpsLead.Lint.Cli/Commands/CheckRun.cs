@@ -48,7 +48,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             RunSummary.Write(report, host.Error);
         }
 
-        return IsFailure(report) ? ExitCode.Findings : ExitCode.Clean;
+        return report.Diagnostics.Any(report.IsFailure) ? ExitCode.Findings : ExitCode.Clean;
     }
 
     // A file that was named is linted whatever configuration says.
@@ -66,7 +66,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         return Workspace.Create(documents);
     }
 
-    private static LintReport Lint(Linter linter, RuleSet rules, List<Workspace> workspaces)
+    private LintReport Lint(Linter linter, RuleSet rules, List<Workspace> workspaces)
     {
         var diagnostics = new List<Diagnostic>();
         var suppressed = new List<Diagnostic>();
@@ -89,6 +89,9 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             Suppressed = Join(suppressed),
             Skipped = [.. skipped],
             FileCount = files,
+            FailOn = options.FailOn,
+            IncludeSuppressed = options.IncludeSuppressed,
+            SarifCategory = options.SarifCategory,
         };
     }
 
@@ -144,16 +147,21 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     {
         foreach (var target in options.Targets)
         {
+            if (target.Format == OutputFormat.GitHub)
+            {
+                StepSummary.Append(report, host);
+            }
+
             if (target.File is null)
             {
-                Reporter.Create(target.Format, TerminalStyle.Create(options.Color, host)).Write(report, host.Output);
+                Reporter.Create(target.Format, TerminalStyle.Create(options.Color, host), host).Write(report, host.Output);
                 continue;
             }
 
             try
             {
                 using var file = File.Create(target.File);
-                Reporter.Create(target.Format, options.Color == ColorMode.Always ? new TerminalStyle(isEnabled: true) : TerminalStyle.None).Write(report, file);
+                Reporter.Create(target.Format, options.Color == ColorMode.Always ? new TerminalStyle(isEnabled: true) : TerminalStyle.None, host).Write(report, file);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -168,22 +176,4 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         UnauthorizedAccessException => "permission denied, or it is a folder",
         _ => exception.Message.TrimEnd('.'),
     };
-
-    private bool IsFailure(LintReport report)
-    {
-        if (options.FailOn is not { } threshold)
-        {
-            return false;
-        }
-
-        foreach (var diagnostic in report.Diagnostics)
-        {
-            if (diagnostic.Severity >= threshold)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -12,7 +12,7 @@ internal sealed class JsonReporter : Reporter
     public const int FormatVersion = 1;
 
     /// <summary>How all JSON of this program is written.</summary>
-    public static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    public static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n", Encoder = CreateEncoder() };
 
     /// <inheritdoc/>
     public override void Write(LintReport report, Stream output)
@@ -33,6 +33,17 @@ internal sealed class JsonReporter : Reporter
         }
 
         output.WriteByte((byte)'\n');
+    }
+
+    // Readable in every script, yet with escapes for what hides or reorders text on a terminal and for '#', since a build's log obeys '##[' within a line.
+    private static JavaScriptEncoder CreateEncoder()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidCharacters('#', '\u00ad', '\u061c', '\u180e', '\ufeff');
+        settings.ForbidRange(UnicodeRange.Create('\u200b', '\u200f'));
+        settings.ForbidRange(UnicodeRange.Create('\u2028', '\u202e'));
+        settings.ForbidRange(UnicodeRange.Create('\u2060', '\u206f'));
+        return JavaScriptEncoder.Create(settings);
     }
 
     private static void WriteDiagnostics(Utf8JsonWriter writer, string name, ImmutableArray<Diagnostic> diagnostics)

@@ -20,6 +20,20 @@ internal sealed record LintReport
     /// <summary>How many files were found, the skipped ones counted in.</summary>
     public required int FileCount { get; init; }
 
+    /// <summary>Whether silenced findings go into SARIF too.</summary>
+    public bool IncludeSuppressed { get; init; }
+
+    /// <summary>What keeps this SARIF log apart from others of the same tool; null to leave that to the upload.</summary>
+    public string? SarifCategory { get; init; }
+
+    /// <summary>The least severity that makes a finding count against the run; null for none.</summary>
+    public RuleSeverity? FailOn { get; init; } = RuleSeverity.Warning;
+
+    /// <summary>Whether a finding counts against the run.</summary>
+    /// <param name="diagnostic">The finding.</param>
+    /// <returns>True when it alone makes the exit code 1.</returns>
+    public bool IsFailure(Diagnostic diagnostic) => FailOn is { } threshold && diagnostic.Severity >= threshold;
+
     /// <summary>How many findings have a severity.</summary>
     /// <param name="severity">The severity.</param>
     /// <returns>The number.</returns>

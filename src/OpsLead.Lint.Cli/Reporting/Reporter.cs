@@ -6,12 +6,20 @@ internal abstract class Reporter
     /// <summary>Makes the reporter of a format.</summary>
     /// <param name="format">The format.</param>
     /// <param name="style">The colours, for the formats that people read.</param>
+    /// <param name="host">The machine: what a CI system says about the job it runs.</param>
     /// <returns>The reporter.</returns>
-    public static Reporter Create(OutputFormat format, TerminalStyle style) => format switch
+    public static Reporter Create(OutputFormat format, TerminalStyle style, CommandHost host) => format switch
     {
         OutputFormat.Concise => new ConciseReporter(style),
         OutputFormat.Json => new JsonReporter(),
         OutputFormat.Sarif => new SarifLogReporter(),
+        OutputFormat.GitHub => new GitHubReporter(RepositoryPaths.Create(host, "GITHUB_WORKSPACE")),
+        OutputFormat.GitLab => new GitLabReporter(RepositoryPaths.Create(host, "CI_PROJECT_DIR")),
+        OutputFormat.JUnit => new JUnitReporter(),
+        OutputFormat.Checkstyle => new CheckstyleReporter(),
+        OutputFormat.Azure => new AzureReporter(RepositoryPaths.Create(host, "BUILD_SOURCESDIRECTORY")),
+        OutputFormat.MSBuild => new MSBuildReporter(),
+        OutputFormat.Markdown => new MarkdownReporter(),
         _ => new FullReporter(style),
     };
 
@@ -19,20 +27,4 @@ internal abstract class Reporter
     /// <param name="report">What was found.</param>
     /// <param name="output">Where to; it stays open.</param>
     public abstract void Write(LintReport report, Stream output);
-}
-
-/// <summary>A format of the report.</summary>
-internal enum OutputFormat
-{
-    /// <summary>For people: the message, the lines with marks, what relates to it.</summary>
-    Full,
-
-    /// <summary>One line a finding: <c>path:line:column: level ID message</c>.</summary>
-    Concise,
-
-    /// <summary>SARIF 2.1.0.</summary>
-    Sarif,
-
-    /// <summary>The versioned format of <c>docs/json-format.md</c>.</summary>
-    Json,
 }

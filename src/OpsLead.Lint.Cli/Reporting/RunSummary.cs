@@ -14,10 +14,18 @@ internal static class RunSummary
         }
 
         WriteSkipped(report, output);
+        output.WriteLine(GetTotals(report));
+    }
+
+    /// <summary>The totals in one sentence.</summary>
+    /// <param name="report">What was found.</param>
+    /// <returns>For instance <c>1 error, 2 warnings, 0 notes in 7 files.</c></returns>
+    public static string GetTotals(LintReport report)
+    {
         var looked = Plural(report.FileCount - report.Skipped.Length, "file");
-        output.WriteLine(report.Diagnostics.IsEmpty
+        return report.Diagnostics.IsEmpty
             ? $"No findings in {looked}."
-            : $"{Plural(report.Count(RuleSeverity.Error), "error")}, {Plural(report.Count(RuleSeverity.Warning), "warning")}, {Plural(report.Count(RuleSeverity.Note), "note")} in {looked}.");
+            : $"{Plural(report.Count(RuleSeverity.Error), "error")}, {Plural(report.Count(RuleSeverity.Warning), "warning")}, {Plural(report.Count(RuleSeverity.Note), "note")} in {looked}.";
     }
 
     private static void WriteSkipped(LintReport report, TextWriter output)

@@ -10,6 +10,9 @@ internal sealed class SarifLogReporter : Reporter
     {
         Rules = report.Rules,
         Diagnostics = report.Diagnostics,
+        Suppressed = report.Suppressed,
+        IncludeSuppressed = report.IncludeSuppressed,
+        Category = report.SarifCategory,
         ToolVersion = CommandLineApplication.Version,
     });
 }
