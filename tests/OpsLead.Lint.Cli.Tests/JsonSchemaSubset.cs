@@ -55,7 +55,7 @@ internal sealed class JsonSchemaSubset
         }
     }
 
-    private void VerifyType(JsonElement value, JsonElement schema, string path)
+    private static void VerifyType(JsonElement value, JsonElement schema, string path)
     {
         if (schema.TryGetProperty("const", out var constant))
         {
