@@ -5,8 +5,8 @@ using System.Text;
 namespace OpsLead.Lint.Sarif;
 
 /// <summary>
-/// Passes JSON on with escapes for what hides or reorders text on a terminal, and for <c>#</c>: a build's log obeys <c>##[</c> and
-/// <c>##vso[</c> wherever in a line they stand. Outside of strings JSON has none of these characters, so an escape is always right.
+/// Passes JSON on with escapes for what hides or reorders text on a terminal, and for the <c>#</c> of <c>##[</c> and
+/// <c>##vso[</c>, which a build's log obeys wherever in a line they stand. Outside of strings JSON has none of these characters, so an escape is always right.
 /// </summary>
 /// <param name="inner">Takes the text; it stays open.</param>
 internal sealed class PlainTextWriter(TextWriter inner) : TextWriter(CultureInfo.InvariantCulture)
@@ -29,15 +29,27 @@ internal sealed class PlainTextWriter(TextWriter inner) : TextWriter(CultureInfo
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        while (buffer.IndexOfAny(Escaped) is >= 0 and var position)
+        var start = 0;
+        while (buffer[start..].IndexOfAny(Escaped) is >= 0 and var offset)
         {
+            var position = start + offset;
+            start = position + 1;
+            if (buffer[position] == '#' && !MayStartCommand(buffer[start..]))
+            {
+                continue;
+            }
+
             inner.Write(buffer[..position]);
             inner.Write(string.Create(CultureInfo.InvariantCulture, $"\\u{(int)buffer[position]:x4}"));
-            buffer = buffer[(position + 1)..];
+            buffer = buffer[start..];
+            start = 0;
         }
 
         inner.Write(buffer);
     }
+
+    // What follows may come with the next call, so the end counts as well.
+    private static bool MayStartCommand(ReadOnlySpan<char> next) => next is [] or ['#'] or ['#', '[' or 'v' or 'V', ..];
 
     /// <inheritdoc/>
     public override void Flush() => inner.Flush();
