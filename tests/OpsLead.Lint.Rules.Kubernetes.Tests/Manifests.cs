@@ -39,5 +39,13 @@ internal static class Manifests
     public static string Role(string rules) =>
         $"apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: web\nrules:\n  - {Indent(rules).Replace("\n", "\n  ", StringComparison.Ordinal)}\n";
 
+    /// <summary>A binding.</summary>
+    /// <param name="subject">The lines of its only subject, without indentation.</param>
+    /// <param name="role">The name of the ClusterRole.</param>
+    /// <returns>The manifest.</returns>
+    public static string ClusterBinding(string subject, string role = "web") =>
+        "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata:\n  name: web\nroleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ClusterRole\n  name: "
+            + $"{role}\nsubjects:\n  - {Indent(subject).Replace("\n", "\n  ", StringComparison.Ordinal)}\n";
+
     private static string Indent(string text) => text.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal);
 }

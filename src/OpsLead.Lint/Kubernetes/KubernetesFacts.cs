@@ -36,6 +36,7 @@ internal static class KubernetesFacts
         }
 
         KubernetesReferenceFacts.Collect(file, manifest);
+        KubernetesRoleFacts.Collect(file, manifest);
         if (manifest.PodTemplate is not { } pod)
         {
             return;

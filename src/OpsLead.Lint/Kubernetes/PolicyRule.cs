@@ -51,6 +51,33 @@ public sealed class PolicyRule
         return name is "admin" or "edit" or "view" or "cluster-admin" || name.StartsWith("system:", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether the rule speaks of an API group.</summary>
+    /// <param name="group">The group; empty for the core group.</param>
+    /// <returns>True when the group or <c>*</c> is listed; null when the groups are not known.</returns>
+    public bool? CoversGroup(string group) => ApiGroups.IsUnknown ? null : Find(ApiGroups, group) is not null;
+
+    /// <summary>The first item of a list that is one of some values, in the order of the list.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="values">The values; <c>*</c> counts only when it is one of them.</param>
+    /// <returns>The item, or null.</returns>
+    public static YamlScalar? FindAny(Fact<IReadOnlyList<YamlScalar>> list, params ReadOnlySpan<string> values)
+    {
+        if (!list.IsKnown)
+        {
+            return null;
+        }
+
+        foreach (var item in list.Value)
+        {
+            if (values.Contains(item.Value))
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The item of a list that covers a value: the value itself or <c>*</c>.</summary>
     /// <param name="list">The list.</param>
     /// <param name="value">The value.</param>
