@@ -91,6 +91,7 @@ internal sealed class CommandLineApplication(CommandHost host)
             new CheckCommand(host),
             new RulesCommand(host),
             new ExplainCommand(host),
+            new BaselineCommand(host),
         };
         foreach (var option in root.Options)
         {

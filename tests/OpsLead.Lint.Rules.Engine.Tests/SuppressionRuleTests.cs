@@ -99,7 +99,7 @@ public sealed class SuppressionRuleTests
 
         public override string? GetOption(SourceDocument document, string key) => null;
 
-        public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(IReadOnlyList<RuleInfo> rules) =>
+        public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace, IReadOnlyList<RuleInfo> rules) =>
         [
             (configuration, new EngineEvent(EngineEventKind.UnknownOption, new Text.TextSpan(0, 20), ["opslead_lint.exlude", "opslead_lint.exclude"])),
         ];

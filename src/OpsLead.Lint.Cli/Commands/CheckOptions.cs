@@ -37,6 +37,9 @@ internal sealed record CheckOptions
 
     /// <summary>Whether only findings and errors are said.</summary>
     public required bool IsQuiet { get; init; }
+
+    /// <summary>What is to be changed, and which findings are known.</summary>
+    public ChangeSettings Changes { get; init; } = new();
 }
 
 /// <summary>A report to write.</summary>

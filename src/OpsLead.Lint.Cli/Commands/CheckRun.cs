@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using OpsLead.Lint.Baselines;
+using OpsLead.Lint.Cli.Baselines;
 using OpsLead.Lint.Cli.Configuration;
 using OpsLead.Lint.Cli.Files;
+using OpsLead.Lint.Cli.Fixes;
 using OpsLead.Lint.Cli.Reporting;
 using OpsLead.Lint.Engine;
 
@@ -16,6 +19,49 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     /// <exception cref="UsageException">A path does not exist, or a report cannot be written.</exception>
     /// <exception cref="UnknownSelectorException">A selector names no rule.</exception>
     public int Run()
+    {
+        var mode = options.Changes.Fixes;
+        if (mode == FixMode.Diff && options.Targets is not [{ File: null, Format: OutputFormat.Full }])
+        {
+            throw new UsageException("'--diff' prints a diff in place of a report. Leave '--format' and '--output' out.");
+        }
+
+        var baseline = options.Changes.Baseline is { } name ? BaselineFile.Read(name, host.CurrentDirectory) : null;
+        var fixer = mode == FixMode.None ? null : new WorkspaceFixer(options.Changes.IncludesUnsafeFixes, baseline is null ? null : result => baseline.Match(result).Result);
+        var report = Lint(fixer);
+        var match = baseline is null ? null : BaselineFile.Match(baseline, report);
+        if (match is not null)
+        {
+            report = report with { Diagnostics = match.Result.Diagnostics, Suppressed = match.Result.Suppressed };
+        }
+
+        var isWritten = true;
+        if (mode == FixMode.Diff)
+        {
+            WriteDiff(fixer!);
+        }
+        else
+        {
+            isWritten = WriteChanges(fixer?.Changes ?? []);
+            WriteReports(report);
+        }
+
+        if (!options.IsQuiet)
+        {
+            WriteSummary(report, fixer, match);
+        }
+
+        return !isWritten ? ExitCode.Failure
+            : (mode == FixMode.Diff ? fixer!.Changes.Any() : report.Diagnostics.Any(report.IsFailure)) ? ExitCode.Findings
+            : ExitCode.Clean;
+    }
+
+    /// <summary>Finds the files and lints them.</summary>
+    /// <param name="fixer">Fixes each workspace; null to change nothing.</param>
+    /// <returns>What was found; no baseline is applied.</returns>
+    /// <exception cref="UsageException">A path does not exist.</exception>
+    /// <exception cref="UnknownSelectorException">A selector names no rule.</exception>
+    public LintReport Lint(WorkspaceFixer? fixer = null)
     {
         var rules = host.CreateRules();
         var locator = new WorkspaceLocator(host.CurrentDirectory, GetReportFiles());
@@ -36,19 +82,54 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             WarnAboutInput(locator, located);
         }
 
-        var report = Lint(linter, rules, located.ConvertAll(workspace => CreateWorkspace(workspace, configuration)));
-        WriteReports(report);
-        if (!options.IsQuiet)
+        var report = Lint(linter, rules, located.ConvertAll(workspace => (workspace, CreateWorkspace(workspace, configuration))), fixer);
+        if (!options.IsQuiet && configuration?.IsIncomplete == true)
         {
-            if (configuration?.IsIncomplete == true)
-            {
-                Warn("A section of .editorconfig takes too long to match. The configuration was passed over from there on.");
-            }
+            Warn("A section of .editorconfig takes too long to match. The configuration was passed over from there on.");
+        }
 
+        return report;
+    }
+
+    private void WriteSummary(LintReport report, WorkspaceFixer? fixer, BaselineMatch? match)
+    {
+        // What the files would hold after a diff's fixes is not what they hold.
+        if (fixer is null || options.Changes.Fixes == FixMode.Write)
+        {
             RunSummary.Write(report, host.Error);
         }
 
-        return report.Diagnostics.Any(report.IsFailure) ? ExitCode.Findings : ExitCode.Clean;
+        RunSummary.WriteFixes(report, fixer?.Changes.Count() ?? 0, options.Changes, host.Error);
+        if (match is not null)
+        {
+            var gone = match.Unused.Count(entry => !BaselineFile.IsOutOfScope(entry, report, host.CurrentDirectory));
+            RunSummary.WriteBaseline(match, gone, options.Changes.Baseline!, host.Error);
+        }
+    }
+
+    private void WriteDiff(WorkspaceFixer fixer)
+    {
+        using var output = CommandHost.CreateWriter(host.Output);
+        var style = TerminalStyle.Create(options.Color, host);
+        foreach (var change in fixer.Changes)
+        {
+            UnifiedDiff.Write(change, output, style);
+        }
+    }
+
+    private bool WriteChanges(IEnumerable<FileChange> changes)
+    {
+        var isWritten = true;
+        foreach (var change in changes)
+        {
+            if (change.FullPath is not null && FileWriter.Write(change) is { } reason)
+            {
+                Warn($"'{change.DisplayPath}' is not written: {reason}.");
+                isWritten = false;
+            }
+        }
+
+        return isWritten;
     }
 
     // A file that was named is linted whatever configuration says.
@@ -66,18 +147,20 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         return Workspace.Create(documents);
     }
 
-    private LintReport Lint(Linter linter, RuleSet rules, List<Workspace> workspaces)
+    private LintReport Lint(Linter linter, RuleSet rules, List<(LocatedWorkspace Located, Workspace Workspace)> workspaces, WorkspaceFixer? fixer)
     {
         var diagnostics = new List<Diagnostic>();
         var suppressed = new List<Diagnostic>();
         var skipped = new List<SkippedDocument>();
+        var paths = new HashSet<string>(StringComparer.Ordinal);
         var files = 0;
-        foreach (var workspace in workspaces)
+        foreach (var (located, workspace) in workspaces)
         {
-            var result = linter.Lint(workspace);
+            var result = fixer is null ? linter.Lint(workspace) : fixer.Fix(linter, workspace, located);
             diagnostics.AddRange(result.Diagnostics);
             suppressed.AddRange(result.Suppressed);
             skipped.AddRange(result.Skipped);
+            paths.UnionWith(workspace.Documents.Select(static document => document.DisplayPath));
             files += workspace.Count;
         }
 
@@ -92,6 +175,9 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             FailOn = options.FailOn,
             IncludeSuppressed = options.IncludeSuppressed,
             SarifCategory = options.SarifCategory,
+            FixedCount = fixer?.FixedCount ?? 0,
+            Paths = paths,
+            EnabledRules = linter.EnabledRules.Select(static rule => rule.Descriptor.Id).ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -138,6 +224,11 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             {
                 files.Add(target.File.Replace('\\', '/'));
             }
+        }
+
+        if (options.Changes.Baseline is { } baseline)
+        {
+            files.Add(Path.GetFullPath(baseline, host.CurrentDirectory).Replace('\\', '/'));
         }
 
         return files;

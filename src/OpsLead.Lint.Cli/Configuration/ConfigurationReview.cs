@@ -35,22 +35,26 @@ internal sealed class ConfigurationReview
     }
 
     /// <summary>Reviews files.</summary>
-    /// <param name="files">The files; those above a workspace are passed over.</param>
+    /// <param name="files">The files; those that are no documents of the workspace are passed over.</param>
+    /// <param name="workspace">The workspace.</param>
     /// <returns>What is wrong, in the order of the files.</returns>
-    public IEnumerable<(SourceDocument Document, EngineEvent Event)> Run(IEnumerable<ConfigurationFile> files)
+    public IEnumerable<(SourceDocument Document, EngineEvent Event)> Run(IEnumerable<ConfigurationFile> files, Workspace workspace)
     {
         foreach (var file in files)
         {
-            if (file.Document is null)
+            // One configuration may serve several workspaces, and a file above the root is nobody's document here.
+            if (file.Document is not { } known || !workspace.TryGetDocument(known.Path, out var document) || document.Origin != known.Origin)
             {
                 continue;
             }
 
-            foreach (var entry in file.Entries)
+            // A file that a fix has changed is reviewed as it reads now.
+            var entries = document == known ? file.Entries : ConfigurationFile.Parse(file.FullPath, document.GetText(), document).Entries;
+            foreach (var entry in entries)
             {
                 if ((entry.Kind == ConfigurationEntryKind.Severity ? ReviewSeverity(entry) : ReviewOption(entry)) is { } engineEvent)
                 {
-                    yield return (file.Document, engineEvent);
+                    yield return (document, engineEvent);
                 }
             }
         }

@@ -93,9 +93,9 @@ internal sealed class EditorConfiguration : LintConfiguration
     public override string? GetOption(SourceDocument document, string key) => GetResult(document).Options.GetValueOrDefault(key);
 
     /// <inheritdoc/>
-    public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(IReadOnlyList<RuleInfo> rules) => new ConfigurationReview(rules).Run(files);
+    public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace, IReadOnlyList<RuleInfo> rules) => new ConfigurationReview(rules).Run(files, workspace);
 
-    private Result GetResult(SourceDocument document) => results.GetOrAdd(document, static (document, scopes) =>
+    private Result GetResult(SourceDocument document) => results.GetOrAdd(document.Origin, static (document, scopes) =>
     {
         if (!scopes.TryGetValue(document, out var scope) || scope.State.IsTooComplex)
         {

@@ -29,10 +29,33 @@ internal sealed record LintReport
     /// <summary>The least severity that makes a finding count against the run; null for none.</summary>
     public RuleSeverity? FailOn { get; init; } = RuleSeverity.Warning;
 
+    /// <summary>The ids of the rules that ran.</summary>
+    public IReadOnlySet<string> EnabledRules { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>The files that were looked at, as reports show them.</summary>
+    public IReadOnlySet<string> Paths { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>How many findings were fixed, or would be.</summary>
+    public int FixedCount { get; init; }
+
     /// <summary>Whether a finding counts against the run.</summary>
     /// <param name="diagnostic">The finding.</param>
     /// <returns>True when it alone makes the exit code 1.</returns>
     public bool IsFailure(Diagnostic diagnostic) => FailOn is { } threshold && diagnostic.Severity >= threshold;
+
+    /// <summary>How many findings have a fix that may be applied unasked, or one that may not.</summary>
+    /// <param name="safety">Which.</param>
+    /// <returns>The number.</returns>
+    public int CountFixable(FixSafety safety)
+    {
+        var count = 0;
+        foreach (var diagnostic in Diagnostics)
+        {
+            count += diagnostic.Fix?.Safety == safety ? 1 : 0;
+        }
+
+        return count;
+    }
 
     /// <summary>How many findings have a severity.</summary>
     /// <param name="severity">The severity.</param>

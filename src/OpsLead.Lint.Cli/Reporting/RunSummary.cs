@@ -1,3 +1,7 @@
+using OpsLead.Lint.Baselines;
+using OpsLead.Lint.Cli.Commands;
+using OpsLead.Lint.Cli.Fixes;
+
 namespace OpsLead.Lint.Cli.Reporting;
 
 /// <summary>The last lines of a run, for people.</summary>
@@ -26,6 +30,59 @@ internal static class RunSummary
         return report.Diagnostics.IsEmpty
             ? $"No findings in {looked}."
             : $"{Plural(report.Count(RuleSeverity.Error), "error")}, {Plural(report.Count(RuleSeverity.Warning), "warning")}, {Plural(report.Count(RuleSeverity.Note), "note")} in {looked}.";
+    }
+
+    /// <summary>Says what was fixed, and what more could be.</summary>
+    /// <param name="report">What was found and fixed.</param>
+    /// <param name="fileCount">How many files changed, or would.</param>
+    /// <param name="settings">What was asked for.</param>
+    /// <param name="output">Where to.</param>
+    public static void WriteFixes(LintReport report, int fileCount, ChangeSettings settings, TextWriter output)
+    {
+        var safe = report.CountFixable(FixSafety.Safe);
+        var more = settings.IncludesUnsafeFixes ? 0 : report.CountFixable(FixSafety.Unsafe);
+        var sentence = settings.Fixes switch
+        {
+            FixMode.Write => $"Fixed {Plural(report.FixedCount, "finding")} in {Plural(fileCount, "file")}",
+            FixMode.Diff => $"'--fix' would mend {Plural(report.FixedCount, "finding")} in {Plural(fileCount, "file")}",
+            _ when safe > 0 => $"{safe} can be fixed with '--fix'",
+            _ => "",
+        };
+        if (more > 0)
+        {
+            var option = settings.Fixes == FixMode.None ? "'--fix --unsafe-fixes'" : "'--unsafe-fixes'";
+            sentence += sentence.Length == 0 ? $"{more} can be fixed with {option}" : $", {more} more with {option}";
+        }
+
+        if (sentence.Length > 0)
+        {
+            output.WriteLine(sentence + ".");
+        }
+    }
+
+    /// <summary>Says what the baseline held, and what of it can go.</summary>
+    /// <param name="match">What it was compared with.</param>
+    /// <param name="goneCount">How many entries no finding answers to any more.</param>
+    /// <param name="name">The file as it was written.</param>
+    /// <param name="output">Where to.</param>
+    public static void WriteBaseline(BaselineMatch match, int goneCount, string name, TextWriter output)
+    {
+        var known = 0;
+        foreach (var diagnostic in match.Result.Suppressed)
+        {
+            known += diagnostic.Suppression?.Origin == "baseline" ? 1 : 0;
+        }
+
+        output.WriteLine($"{Plural(known, "finding")} known from '{PrintableText.Escape(name)}'.");
+        if (match.MovedCount > 0)
+        {
+            output.WriteLine($"{match.MovedCount} of them in files that were renamed. 'baseline update' takes the new names in.");
+        }
+
+        if (goneCount > 0)
+        {
+            output.WriteLine($"{Plural(goneCount, "known finding")} {(goneCount == 1 ? "is" : "are")} gone. 'baseline prune' drops them.");
+        }
     }
 
     private static void WriteSkipped(LintReport report, TextWriter output)

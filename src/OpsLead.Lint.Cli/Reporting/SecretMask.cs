@@ -5,9 +5,6 @@ namespace OpsLead.Lint.Cli.Reporting;
 /// <summary>The characters of one document that hold a secret and are printed by nobody, whichever finding's line they stand on.</summary>
 internal sealed class SecretMask
 {
-    // Hard-coded passwords, keys and credentials of the Common Weakness Enumeration.
-    private static readonly int[] CredentialWeaknesses = [259, 321, 798];
-
     private readonly TextSpan[] spans;
 
     private SecretMask(TextSpan[] spans) => this.spans = spans;
@@ -23,7 +20,7 @@ internal sealed class SecretMask
         var found = new Dictionary<SourceDocument, List<TextSpan>>();
         foreach (var diagnostic in diagnostics)
         {
-            if (IsAboutSecret(diagnostic.Rule) && !diagnostic.Location.Span.IsEmpty)
+            if (diagnostic.Rule.PointsAtSecrets && !diagnostic.Location.Span.IsEmpty)
             {
                 if (!found.TryGetValue(diagnostic.Location.Document, out var spans))
                 {
@@ -47,27 +44,6 @@ internal sealed class SecretMask
     /// <param name="spans">The secrets, in any order.</param>
     /// <returns>The mask.</returns>
     public static SecretMask Create(IEnumerable<TextSpan> spans) => new(Merge([.. spans]));
-
-    /// <summary>Whether what a rule points at may be a secret: every secret rule's, and that of any rule about credentials that are where they should not be.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <returns>True when it may.</returns>
-    public static bool IsAboutSecret(RuleInfo rule)
-    {
-        if (rule.Language == RuleLanguage.Secrets || rule.Descriptor.Practice == Practice.ExternalSecrets)
-        {
-            return true;
-        }
-
-        foreach (var weakness in rule.Descriptor.Weaknesses)
-        {
-            if (CredentialWeaknesses.AsSpan().Contains(weakness))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Whether a character must not be shown.</summary>
     /// <param name="position">Its index.</param>

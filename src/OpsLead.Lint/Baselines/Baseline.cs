@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using OpsLead.Lint.Engine;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 
@@ -134,7 +135,7 @@ public sealed class Baseline
             Result = new LintResult
             {
                 Diagnostics = active.ToImmutable(),
-                Suppressed = [.. result.Suppressed, .. known],
+                Suppressed = [.. result.Suppressed.Concat(known).Order(DiagnosticComparer.Instance)],
                 Skipped = result.Skipped,
                 Workspace = result.Workspace,
             },
@@ -145,21 +146,24 @@ public sealed class Baseline
 
     /// <summary>A baseline of all that is found now. Reasons of entries that stay are kept.</summary>
     /// <param name="result">What was found, before any baseline was applied.</param>
+    /// <param name="isOutOfScope">Whether an entry stays though no finding answers to it, since the run could not have found it: its rule or its file was not looked at. Null when all was.</param>
     /// <returns>The new baseline, with the same salt.</returns>
-    public Baseline Update(LintResult result)
+    public Baseline Update(LintResult result, Func<BaselineEntry, bool>? isOutOfScope = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         var reasons = entries.Where(static entry => entry.Reason is not null).GroupBy(static entry => (entry.RuleId, entry.Identity)).ToDictionary(static group => group.Key, static group => group.First().Reason);
-        return new Baseline(salt, Sort(Identify(result.Diagnostics).Select(pair => pair.Entry with { Reason = reasons.GetValueOrDefault((pair.Entry.RuleId, pair.Entry.Identity)) })));
+        var found = Identify(result.Diagnostics).Select(pair => pair.Entry with { Reason = reasons.GetValueOrDefault((pair.Entry.RuleId, pair.Entry.Identity)) });
+        return new Baseline(salt, Sort(found.Concat(isOutOfScope is null ? [] : entries.Where(isOutOfScope))));
     }
 
     /// <summary>A baseline without the entries that no finding answers to.</summary>
     /// <param name="match">What <see cref="Match"/> found.</param>
+    /// <param name="isOutOfScope">Whether an entry stays, since the run could not have found what answers to it. Null when all was looked at.</param>
     /// <returns>The new baseline, with the same salt.</returns>
-    public Baseline Prune(BaselineMatch match)
+    public Baseline Prune(BaselineMatch match, Func<BaselineEntry, bool>? isOutOfScope = null)
     {
         ArgumentNullException.ThrowIfNull(match);
-        var unused = match.Unused.ToList();
+        var unused = match.Unused.Where(entry => isOutOfScope?.Invoke(entry) != true).ToList();
         return new Baseline(salt, [.. entries.Where(entry => !unused.Remove(entry))]);
     }
 
@@ -204,8 +208,24 @@ public sealed class Baseline
         {
             AppendFolded(builder, text.Slice(diagnostic.Location.Span));
         }
+        else if (place.Length == 0)
+        {
+            AppendLead(builder, text, diagnostic.Location.Span.Start, secrets);
+        }
 
         return Convert.ToHexStringLower(HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(builder.ToString())).AsSpan(0, IdentityLength));
+    }
+
+    // Where a file has no structure, what stands before the secret on its line is its name: 'PASSWORD='.
+    private static void AppendLead(StringBuilder builder, SourceText text, int end, TextSpan[] secrets)
+    {
+        var start = text.GetLineStart(text.GetLineIndex(end));
+        foreach (var secret in secrets)
+        {
+            start = secret.Start < end && secret.End > start ? Math.Min(end, secret.End) : start;
+        }
+
+        AppendFolded(builder, text.Slice(TextSpan.FromBounds(start, end)));
     }
 
     private static void AppendFolded(StringBuilder builder, ReadOnlySpan<char> characters)

@@ -70,7 +70,8 @@ public abstract class LintConfiguration
     public abstract string? GetOption(SourceDocument document, string key);
 
     /// <summary>Events about the configuration itself: unknown ids and keys, each on the document that holds it.</summary>
+    /// <param name="workspace">The files; a document of the configuration may be there in a later version.</param>
     /// <param name="rules">All rules that exist.</param>
-    /// <returns>The events. Never null.</returns>
-    public virtual IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(IReadOnlyList<RuleInfo> rules) => [];
+    /// <returns>The events, on documents of the workspace. Never null.</returns>
+    public virtual IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace, IReadOnlyList<RuleInfo> rules) => [];
 }

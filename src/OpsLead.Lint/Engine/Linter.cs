@@ -45,6 +45,9 @@ public sealed class Linter
     /// <summary>All rules handed in, enabled or not.</summary>
     public ImmutableArray<RuleInfo> RuleInfos { get; }
 
+    /// <summary>The rules that run for at least one path.</summary>
+    public IEnumerable<RuleInfo> EnabledRules => RuleInfos.Where((_, index) => IsEnabled(index));
+
     internal LinterBuilder Builder { get; } = new();
 
     internal ActionList<WorkspaceAnalysisContext> WorkspaceActions => Builder.WorkspaceActions;

@@ -224,15 +224,11 @@ internal sealed class WorkspaceAnalysis
 
     private void RaiseConfigurationEvents()
     {
-        foreach (var (document, engineEvent) in Linter.Options.Configuration?.GetEvents(Linter.RuleInfos) ?? [])
+        foreach (var (document, engineEvent) in Linter.Options.Configuration?.GetEvents(Workspace, Linter.RuleInfos) ?? [])
         {
-            // One configuration may serve several workspaces, and a file above the root is nobody's document here.
-            if (Workspace.TryGetDocument(document.Path, out var known) && ReferenceEquals(known, document))
-            {
-                var file = OpenForEvents(known);
-                file.Raise(engineEvent);
-                AddLate(known, file.Diagnostics);
-            }
+            var file = OpenForEvents(document);
+            file.Raise(engineEvent);
+            AddLate(document, file.Diagnostics);
         }
     }
 

@@ -15,17 +15,18 @@ public static class FixEngine
     /// <param name="linter">The linter whose findings are fixed.</param>
     /// <param name="workspace">The files.</param>
     /// <param name="includeUnsafe">Whether fixes that may change behaviour are applied too.</param>
+    /// <param name="filter">Takes findings that are not to be fixed out of a round's result, such as those of a baseline; null for none.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>What changed, and what remains to be reported.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static FixResult Apply(Linter linter, Workspace workspace, bool includeUnsafe, CancellationToken cancellationToken = default)
+    public static FixResult Apply(Linter linter, Workspace workspace, bool includeUnsafe, Func<LintResult, LintResult>? filter = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(linter);
         ArgumentNullException.ThrowIfNull(workspace);
         var originals = new Dictionary<string, SourceDocument>(StringComparer.Ordinal);
         var rejected = new HashSet<string>(StringComparer.Ordinal);
         var applied = 0;
-        var result = linter.Lint(workspace, cancellationToken);
+        var result = Lint(linter, workspace, filter, cancellationToken);
         for (var round = 0; round < MaxRounds; round++)
         {
             var changed = false;
@@ -44,7 +45,7 @@ public static class FixEngine
                 }
 
                 originals.TryAdd(document.Path, document);
-                workspace = workspace.WithDocument(new SourceDocument(document.Path, document.GetText().WithText(attempt.Text), document.DisplayPath));
+                workspace = workspace.WithDocument(document.WithText(document.GetText().WithText(attempt.Text)));
                 applied += attempt.Count;
                 changed = true;
             }
@@ -54,14 +55,14 @@ public static class FixEngine
                 break;
             }
 
-            result = linter.Lint(workspace, cancellationToken);
+            result = Lint(linter, workspace, filter, cancellationToken);
         }
 
         return new FixResult
         {
             Result = linter.WithFixRejections(result, workspace, rejected, cancellationToken),
             AppliedCount = applied,
-            Changes = [.. originals.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(pair => new FixedDocument(pair.Value, pair.Value.GetText(), Find(workspace, pair.Key).GetText()))],
+            Changes = [.. GetChanges(workspace, originals.Values)],
         };
     }
 
@@ -75,6 +76,7 @@ public static class FixEngine
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(edits);
         var newLine = text.GetNewLine();
+        var isLineFeed = newLine == "\n";
         var builder = new System.Text.StringBuilder(text.Length + 64);
         var position = 0;
         foreach (var edit in edits.OrderBy(static edit => edit.Span))
@@ -85,15 +87,32 @@ public static class FixEngine
             }
 
             builder.Append(text.Text, position, edit.Span.Start - position);
-            builder.Append(newLine == "\n" ? edit.NewText : edit.NewText.Replace("\n", newLine, StringComparison.Ordinal));
+
+            // A fix that moves text brings the text's own line breaks along.
+            builder.Append(isLineFeed ? edit.NewText : edit.NewText.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", newLine, StringComparison.Ordinal));
             position = edit.Span.End;
         }
 
         return builder.Append(text.Text, position, text.Length - position).ToString();
     }
 
-    private static SourceDocument Find(Workspace workspace, string path) =>
-        workspace.TryGetDocument(path, out var document) ? document : throw new InvalidOperationException($"'{path}' left the workspace.");
+    private static LintResult Lint(Linter linter, Workspace workspace, Func<LintResult, LintResult>? filter, CancellationToken cancellationToken)
+    {
+        var result = linter.Lint(workspace, cancellationToken);
+        return filter is null ? result : filter(result);
+    }
+
+    // Two rules that undo each other's work come back to what was there: that is no change.
+    private static IEnumerable<FixedDocument> GetChanges(Workspace workspace, IEnumerable<SourceDocument> originals)
+    {
+        foreach (var original in originals.OrderBy(static document => document.Path, StringComparer.Ordinal))
+        {
+            if (workspace.TryGetDocument(original.Path, out var document) && document.GetText() is var after && original.GetText() is var before && before.Text != after.Text)
+            {
+                yield return new FixedDocument(original, before, after);
+            }
+        }
+    }
 
     private static bool IsWanted(Diagnostic diagnostic, bool includeUnsafe) =>
         diagnostic.Fix is { } fix && (includeUnsafe || fix.Safety == FixSafety.Safe);

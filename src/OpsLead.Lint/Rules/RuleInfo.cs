@@ -5,6 +5,9 @@ namespace OpsLead.Lint;
 /// <summary>A rule as users meet it: its descriptor, its names and the input it reads.</summary>
 public sealed class RuleInfo
 {
+    // Hard-coded passwords, keys and credentials of the Common Weakness Enumeration.
+    private static readonly int[] CredentialWeaknesses = [259, 321, 798];
+
     private readonly Func<string?> page;
 
     /// <summary>What is known of a rule.</summary>
@@ -22,6 +25,7 @@ public sealed class RuleInfo
         Name = ToKebabCase(className);
         Language = language;
         this.page = page;
+        PointsAtSecrets = language == RuleLanguage.Secrets || descriptor.Practice == Practice.ExternalSecrets || descriptor.Weaknesses.Any(static weakness => CredentialWeaknesses.Contains(weakness));
     }
 
     /// <summary>The descriptor.</summary>
@@ -36,8 +40,11 @@ public sealed class RuleInfo
     /// <summary>The input the rule reads.</summary>
     public RuleLanguage Language { get; }
 
-    /// <summary>Whether what the rule points at may be a secret, so that nothing may print the characters: every secret rule, and any rule that serves <see cref="Practice.ExternalSecrets"/>.</summary>
-    public bool PointsAtSecrets => Language == RuleLanguage.Secrets || Descriptor.Practice == Practice.ExternalSecrets;
+    /// <summary>
+    /// Whether what the rule points at may be a secret, so that nothing may print the characters: every secret rule, any rule that
+    /// serves <see cref="Practice.ExternalSecrets"/>, and any rule about credentials that are where they should not be.
+    /// </summary>
+    public bool PointsAtSecrets { get; }
 
     /// <summary>The rule's page.</summary>
     /// <returns>Markdown, or null for a rule handed in without one.</returns>

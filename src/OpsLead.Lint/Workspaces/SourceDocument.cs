@@ -6,6 +6,7 @@ namespace OpsLead.Lint;
 public sealed class SourceDocument
 {
     private readonly Func<SourceText> load;
+    private SourceDocument? origin;
     private WeakReference<SourceText>? recent;
 
     /// <summary>A document whose text is loaded by a delegate, possibly more than once; the delegate must be safe to call from any thread.</summary>
@@ -38,6 +39,9 @@ public sealed class SourceDocument
     {
     }
 
+    /// <summary>The document as it was handed in, of which this is a later version; itself when it is none. Configuration by path goes by it.</summary>
+    public SourceDocument Origin => origin ?? this;
+
     /// <summary>The path below the workspace's root, with <c>/</c>. It decides what kind of file this is.</summary>
     public string Path { get; }
 
@@ -63,6 +67,11 @@ public sealed class SourceDocument
         recent = new WeakReference<SourceText>(text);
         return text;
     }
+
+    /// <summary>A later version of this document: what a fix or an editor makes of it.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The new document.</returns>
+    public SourceDocument WithText(SourceText text) => new(Path, text, DisplayPath) { origin = Origin };
 
     /// <inheritdoc/>
     public override string ToString() => Path;
