@@ -34,4 +34,12 @@ public sealed class RuleOption(string name, RuleOptionType type, string defaultV
 
     /// <summary>One sentence: what the option changes.</summary>
     public string Description { get; } = description;
+
+    /// <summary>
+    /// Settings of other tools' configuration files that say the same, each <c>tool/key</c> with the keys below one another joined by
+    /// dots: <c>hadolint/trustedRegistries</c>, <c>actionlint/self-hosted-runner.labels</c>, for a check of kube-linter's
+    /// <c>customChecks</c> <c>kube-linter/TEMPLATE.PARAMETER</c>. The first that is set counts where our own configuration sets
+    /// nothing. Never null.
+    /// </summary>
+    public IReadOnlyList<string> PeerSettings { get; init; } = Array.Empty<string>();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsLead.Lint.Baselines;
 using OpsLead.Lint.Cli.Baselines;
 using OpsLead.Lint.Cli.Configuration;
+using OpsLead.Lint.Cli.Configuration.Foreign;
 using OpsLead.Lint.Cli.Files;
 using OpsLead.Lint.Cli.Fixes;
 using OpsLead.Lint.Cli.Reporting;
@@ -66,7 +67,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         var rules = host.CreateRules();
         var locator = new WorkspaceLocator(host.CurrentDirectory, GetReportFiles());
         var located = locator.Open(options.Paths);
-        var configuration = new ConfigurationFinder().Find(located);
+        var configuration = RepositoryConfiguration.Find(located, options.Changes.HonorsForeignConfiguration ? new ForeignConfigurationFinder(host.CurrentDirectory).Find(located, rules.GetInfos()) : null);
         var linter = new Linter(new LintOptions
         {
             Rules = rules.Rules,
@@ -82,8 +83,8 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             WarnAboutInput(locator, located);
         }
 
-        var report = Lint(linter, rules, located.ConvertAll(workspace => (workspace, CreateWorkspace(workspace, configuration))), fixer);
-        if (!options.IsQuiet && configuration?.IsIncomplete == true)
+        var report = Lint(linter, rules, located.ConvertAll(workspace => (workspace, CreateWorkspace(workspace, configuration?.Editor))), fixer);
+        if (!options.IsQuiet && configuration?.Editor?.IsIncomplete == true)
         {
             Warn("A section of .editorconfig takes too long to match. The configuration was passed over from there on.");
         }

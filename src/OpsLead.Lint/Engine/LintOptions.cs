@@ -69,6 +69,16 @@ public abstract class LintConfiguration
     /// <returns>The value, or null.</returns>
     public abstract string? GetOption(SourceDocument document, string key);
 
+    /// <summary>Whether other tools' configuration has anything to say, so that <see cref="GetPeerVerdict"/> is worth asking.</summary>
+    public virtual bool HasPeerSettings => false;
+
+    /// <summary>What other tools' configuration files say about a result. Our own configuration and the command line win over it.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="aliases">The peers' ids whose own condition holds.</param>
+    /// <param name="location">The characters at fault.</param>
+    /// <returns>The verdict; the default one when they say nothing.</returns>
+    public virtual PeerVerdict GetPeerVerdict(RuleInfo rule, ImmutableArray<string> aliases, Location location) => default;
+
     /// <summary>Events about the configuration itself: unknown ids and keys, each on the document that holds it.</summary>
     /// <param name="workspace">The files; a document of the configuration may be there in a later version.</param>
     /// <param name="rules">All rules that exist.</param>

@@ -110,7 +110,13 @@ public sealed class Linter
         var info = RuleInfos[rule];
         var descriptor = info.Descriptor;
         var aliases = details is null || details.Aliases.IsDefault ? [.. descriptor.Aliases] : details.Aliases;
-        if (!selection[rule].Accepts(details?.IsOptIn == true, aliases) || GetSeverity(rule, document, details?.Severity) is not { } severity)
+        var verdict = Options.Configuration is { HasPeerSettings: true } configuration ? configuration.GetPeerVerdict(info, aliases, Location.Create(document, text, span)) : default;
+        if (!(verdict.IsIncluded && Options.Select.IsEmpty) && !selection[rule].Accepts(details?.IsOptIn == true, aliases))
+        {
+            return null;
+        }
+
+        if (GetSeverity(rule, document, details?.Severity, verdict) is not { } severity)
         {
             return null;
         }
@@ -128,8 +134,11 @@ public sealed class Linter
             Aliases = aliases,
             Fix = details?.Fix,
             ObjectPath = details?.ObjectPath,
+            Suppression = verdict.Suppression ?? (selection[rule].IsSelected || IsConfigured(document, info) ? null : verdict.Exclusion),
         };
     }
+
+    private bool IsConfigured(SourceDocument document, RuleInfo rule) => Options.Configuration?.GetSeverity(document, rule) is not (null or ConfiguredSeverity.Unset);
 
     private static ImmutableArray<RelatedLocation> GetRelated(SourceDocument document, SourceText text, DiagnosticDetails? details)
     {
@@ -148,7 +157,7 @@ public sealed class Linter
     private static string Format(string format, ReadOnlySpan<string> arguments) =>
         arguments.IsEmpty ? format.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal) : string.Format(null, format, arguments.ToArray());
 
-    private RuleSeverity? GetSeverity(int rule, SourceDocument document, RuleSeverity? reported)
+    private RuleSeverity? GetSeverity(int rule, SourceDocument document, RuleSeverity? reported, PeerVerdict verdict)
     {
         var info = RuleInfos[rule];
         var state = selection[rule];
@@ -164,9 +173,14 @@ public sealed class Linter
             case ConfiguredSeverity.None when !state.IsSelected:
                 return null;
             default:
-                if (!state.IsOnByDefault)
+                if (!state.IsOnByDefault && !(verdict.IsIncluded && Options.Select.IsEmpty))
                 {
                     return null;
+                }
+
+                if (verdict.Severity is { } foreign)
+                {
+                    return foreign;
                 }
 
                 var severity = reported ?? info.Descriptor.DefaultSeverity;

@@ -190,15 +190,10 @@ internal sealed class WorkspaceAnalysis
         {
             var diagnostics = late.TryGetValue(file.Document, out var more) ? file.Diagnostics.Concat(more) : file.Diagnostics;
             diagnostics = Supersession.Apply([.. diagnostics]);
-            if (file.Suppressions is null)
-            {
-                active.AddRange(diagnostics);
-                continue;
-            }
-
             foreach (var diagnostic in diagnostics)
             {
-                if (file.Suppressions.Find(diagnostic) is { } suppression)
+                // A comment in the file is asked first: it is used, whatever else silences the finding.
+                if ((file.Suppressions?.Find(diagnostic) ?? diagnostic.Suppression) is { } suppression)
                 {
                     suppressed.Add(diagnostic with { Suppression = suppression });
                 }
@@ -206,6 +201,11 @@ internal sealed class WorkspaceAnalysis
                 {
                     active.Add(diagnostic);
                 }
+            }
+
+            if (file.Suppressions is null)
+            {
+                continue;
             }
 
             var events = OpenForEvents(file.Document);

@@ -18,15 +18,20 @@ internal sealed record PeerSuppression(string Peer, string? Check, TextSpan Targ
         }
 
         // The scanners' marks say that a person looked at the line, whatever the tool calls what it found there.
-        if (Check is null && diagnostic.Rule.Language == RuleLanguage.Secrets)
-        {
-            return IsSecretScanner(Peer);
-        }
+        return Check is null && IsSecretScanner(Peer) ? diagnostic.Rule.PointsAtSecrets : IsNamed(Peer, Check, diagnostic.Aliases);
+    }
 
-        foreach (var alias in diagnostic.Aliases)
+    /// <summary>Whether one of some aliases is a tool's name of a check.</summary>
+    /// <param name="peer">The tool.</param>
+    /// <param name="check">The tool's name of the check; null for any of its checks.</param>
+    /// <param name="aliases">The aliases, each <c>peer/check</c>.</param>
+    /// <returns>True when one is.</returns>
+    public static bool IsNamed(string peer, string? check, IEnumerable<string> aliases)
+    {
+        foreach (var alias in aliases)
         {
-            if (alias.Length > Peer.Length && alias[Peer.Length] == '/' && alias.StartsWith(Peer, StringComparison.Ordinal)
-                && (Check is null || alias.AsSpan(Peer.Length + 1).Equals(Check, StringComparison.OrdinalIgnoreCase)))
+            if (alias.Length > peer.Length && alias[peer.Length] == '/' && alias.StartsWith(peer, StringComparison.Ordinal)
+                && (check is null || alias.AsSpan(peer.Length + 1).Equals(check, StringComparison.OrdinalIgnoreCase)))
             {
                 return true;
             }

@@ -1,0 +1,135 @@
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Cli.Tests.Configuration;
+
+/// <summary>How other tools' configuration counts, whatever the tool.</summary>
+public sealed class ForeignConfigurationTests
+{
+    private static readonly RuleSet Rules = new([new PeerRule("OPL8921", true, "hadolint/DL1", "kube-linter/one"), new PeerRule("OPL8922", false, "hadolint/DL2", "kube-linter/two")], []);
+
+    private TemporaryFolder folder = null!;
+
+    [SetUp]
+    public void SetUp() => folder = new TemporaryFolder().Add("a.txt", "x").Add("sub/b.txt", "x");
+
+    [TearDown]
+    public void TearDown() => folder.Dispose();
+
+    [Test]
+    public void A_check_that_is_ignored_there_is_silent_here()
+    {
+        folder.Add(".hadolint.yaml", "ignored:\n  - DL1\n");
+
+        Assert.That(Findings(), Is.Empty);
+    }
+
+    [Test]
+    public void Without_foreign_configuration_it_speaks()
+    {
+        folder.Add(".hadolint.yaml", "ignored: [DL1]\n");
+
+        Assert.That(Findings("--no-foreign-config"), Is.EqualTo(new[] { "a.txt warning OPL8921", "sub/b.txt warning OPL8921" }));
+    }
+
+    [Test]
+    public void A_severity_there_is_a_severity_here()
+    {
+        folder.Add(".hadolint.yaml", "override:\n  error: [DL1]\n");
+
+        Assert.That(Findings(), Is.EqualTo(new[] { "a.txt error OPL8921", "sub/b.txt error OPL8921" }));
+    }
+
+    [Test]
+    public void A_check_that_is_added_there_runs_here()
+    {
+        folder.Add(".kube-linter.yaml", "checks:\n  include: [two]\n");
+
+        Assert.That(Findings(), Is.EqualTo(new[] { "a.txt warning OPL8921", "a.txt warning OPL8922", "sub/b.txt warning OPL8921", "sub/b.txt warning OPL8922" }));
+    }
+
+    [Test]
+    public void The_nearest_file_of_a_tool_counts_alone()
+    {
+        folder.Add(".hadolint.yaml", "ignored: [DL1]\n").Add("sub/.hadolint.yaml", "override: { info: [DL1] }\n");
+
+        Assert.That(Findings(), Is.EqualTo(new[] { "sub/b.txt note OPL8921" }));
+    }
+
+    [Test]
+    public void A_file_above_counts_up_to_the_folder_of_the_repository()
+    {
+        folder.Add(".hadolint.yaml", "ignored: [DL1]\n").Add("repo/.git/HEAD").Add("repo/.hadolint.yaml", "override: { error: [DL1] }\n").Add("repo/deep/c.txt", "x").Add("other/.git/HEAD").Add("other/deep/d.txt", "x");
+
+        Assert.That(Findings("repo/deep", "other/deep"), Is.EqualTo(new[] { "other/deep/d.txt warning OPL8921", "repo/deep/c.txt error OPL8921" }));
+    }
+
+    [Test]
+    public void A_file_counts_for_a_path_that_is_named()
+    {
+        folder.Add(".hadolint.yaml", "ignored: [DL1]\n");
+
+        Assert.That(Findings("sub/b.txt"), Is.Empty);
+    }
+
+    [Test]
+    public void Our_own_configuration_wins_over_it()
+    {
+        folder.Add(".hadolint.yaml", "ignored: [DL1]\n").Add(".editorconfig", "root = true\n[a.txt]\ndotnet_diagnostic.OPL8921.severity = suggestion\n");
+
+        Assert.That(Findings(), Is.EqualTo(new[] { "a.txt note OPL8921" }));
+    }
+
+    [Test]
+    public void The_command_line_wins_over_it()
+    {
+        folder.Add(".hadolint.yaml", "ignored: [DL1]\n").Add(".kube-linter.yaml", "checks: { include: [two] }\n");
+
+        Assert.That(Findings("--select", "OPL8921"), Is.EqualTo(new[] { "a.txt warning OPL8921", "sub/b.txt warning OPL8921" }));
+    }
+
+    [Test]
+    public void An_option_answers_to_a_setting_of_another_tool_until_our_own_sets_it()
+    {
+        folder.Add(".hadolint.yaml", "trustedRegistries:\n  - one.example\n  - two.example\n").Add("sub/.editorconfig", "[*]\nopslead_lint.peer-rule.allowed = ours.example\n");
+
+        Assert.That(CommandRun.Start(folder.Path, ["check", "--select", "OPL8921", "--format", "concise"], Rules).Output.Split('\n').Where(static line => line.Contains(".txt", StringComparison.Ordinal)), Is.EqualTo(new[]
+        {
+            "a.txt:1:1: warning OPL8921 The peers say 'one.example,two.example'. Listen.",
+            "sub/b.txt:1:1: warning OPL8921 The peers say 'ours.example'. Listen.",
+        }));
+    }
+
+    [TestCase("")]
+    [TestCase("ignored: {a: b}\noverride: [1]\ntrustedRegistries: {}\n")]
+    [TestCase("[1, 2]\n")]
+    [TestCase("ignored: [DL1\n")]
+    [TestCase("a: *b\n? [x]\n: y\n")]
+    public void What_is_written_there_in_vain_changes_nothing(string text)
+    {
+        folder.Add(".hadolint.yaml", text).Add(".kube-linter.yaml", text);
+
+        Assert.That(Findings(), Has.Length.EqualTo(2));
+    }
+
+    private string[] Findings(params string[] arguments) =>
+        [.. CommandRun.Start(folder.Path, ["check", .. arguments, "--format", "concise"], Rules).Output.Split('\n')[..^1].Select(static line => line.Split(' ')).Where(static parts => parts[0].Contains(".txt", StringComparison.Ordinal)).Select(static parts => $"{parts[0].Split(':')[0]} {parts[1]} {parts[2]}")];
+
+    /// <summary>A rule of these tests: reports every text file, with its option's value.</summary>
+    private sealed class PeerRule(string id, bool isOn, params string[] aliases) : WorkspaceRule
+    {
+        public override RuleDescriptor Descriptor { get; } = new(id, "Listen to peers", "The peers say '{0}'. Listen.", RuleCategory.Maintainability, RuleSeverity.Warning)
+        {
+            IsEnabledByDefault = isOn,
+            Aliases = aliases,
+            Options = [new RuleOption("allowed", RuleOptionType.StringList, "", "What is allowed.") { PeerSettings = ["hadolint/trustedRegistries"] }],
+        };
+
+        public override void Initialize(WorkspaceContext context) => context.RegisterWorkspaceAction(static c =>
+        {
+            foreach (var document in c.Workspace.Documents.Where(static document => document.Path.EndsWith(".txt", StringComparison.Ordinal)))
+            {
+                c.Report(document, new TextSpan(0, 1), c.GetOption(document, "allowed") ?? "");
+            }
+        });
+    }
+}
