@@ -31,7 +31,7 @@ internal sealed class CommandLineApplication(CommandHost host)
         catch (Exception exception)
         {
             // Whatever it is, a build that reads exit codes must be able to tell it from findings.
-            WriteError("internal error", exception);
+            WriteInternalError(exception);
             return ExitCode.Failure;
         }
         finally
@@ -110,10 +110,21 @@ internal sealed class CommandLineApplication(CommandHost host)
         output.WriteLine(Version);
     }
 
-    private void WriteError(string kind, Exception exception)
+    private void WriteError(string kind, Exception exception) => host.Error.WriteLine($"{kind}: {PrintableText.Escape(exception.Message)}");
+
+    // The message of an exception nobody expected may quote the file it was thrown at, and with it a secret; a failing disk quotes none.
+    private void WriteInternalError(Exception exception)
     {
-        var message = host.GetEnvironmentVariable("OPSLEAD_DEBUG") == "1" && exception is not UsageException ? exception.ToString() : PrintableText.Escape(exception.Message);
-        host.Error.WriteLine($"{kind}: {message}");
+        if (host.GetEnvironmentVariable("OPSLEAD_DEBUG") == "1")
+        {
+            host.Error.WriteLine($"internal error: {exception}");
+            return;
+        }
+
+        var place = exception.StackTrace is { } trace ? " " + trace.AsSpan().Trim()[..Math.Max(trace.AsSpan().Trim().IndexOf('('), 0)].ToString() : "";
+        host.Error.WriteLine(exception is IOException or UnauthorizedAccessException
+            ? $"internal error: {PrintableText.Escape(exception.Message)}"
+            : $"internal error: {exception.GetType().Name}{PrintableText.Escape(place)}. Set OPSLEAD_DEBUG=1 to see all of it, which may quote your files.");
     }
 
     private static string ReadVersion()

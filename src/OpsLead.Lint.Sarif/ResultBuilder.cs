@@ -11,7 +11,6 @@ internal sealed class ResultBuilder
 {
     private readonly SarifReport report;
     private readonly ToolRules rules;
-    private readonly HashSet<SourceDocument> documentsWithSecrets;
     private readonly Dictionary<SourceDocument, ReportedDocument> documents = [];
     private ReportedDocument? current;
 
@@ -19,7 +18,6 @@ internal sealed class ResultBuilder
     {
         this.report = report;
         this.rules = rules;
-        documentsWithSecrets = [.. report.Diagnostics.Concat(report.Suppressed).Where(IsSecret).Select(static diagnostic => diagnostic.Location.Document)];
     }
 
     /// <summary>The result of a finding.</summary>
@@ -59,8 +57,6 @@ internal sealed class ResultBuilder
 
         return result;
     }
-
-    private static bool IsSecret(Diagnostic diagnostic) => diagnostic.Rule.PointsAtSecrets;
 
     /// <summary>The full text, which code scanning insists on, and the id with its arguments, which the standard prefers.</summary>
     private static Sdk.Message CreateMessage(Diagnostic diagnostic)
@@ -130,13 +126,12 @@ internal sealed class ResultBuilder
         return result;
     }
 
-    /// <summary>The change that mends a finding; null when there is none or its text might show a secret of the same file.</summary>
+    /// <summary>The change that mends a finding; null when there is none or its text would show a secret.</summary>
     private Sdk.Fix? CreateFix(Diagnostic diagnostic, ReportedDocument document)
     {
         if (!report.IncludeFixes
-            || diagnostic.Fix is not { Edits.IsEmpty: false } fix
-            || IsSecret(diagnostic)
-            || documentsWithSecrets.Contains(diagnostic.Location.Document)
+            || diagnostic.Fix is not { Edits.IsEmpty: false, HoldsSecret: false } fix
+            || diagnostic.Rule.PointsAtSecrets
             || document.Text is not { HasInvalidBytes: false } text
             || !AreInside(fix.Edits, text))
         {

@@ -154,6 +154,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         var suppressed = new List<Diagnostic>();
         var skipped = new List<SkippedDocument>();
         var paths = new HashSet<string>(StringComparer.Ordinal);
+        var secrets = new List<DetectedSecrets>();
         var files = 0;
         foreach (var (located, workspace) in workspaces)
         {
@@ -162,6 +163,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             suppressed.AddRange(result.Suppressed);
             skipped.AddRange(result.Skipped);
             paths.UnionWith(workspace.Documents.Select(static document => document.DisplayPath));
+            secrets.Add(result.Secrets);
             files += workspace.Count;
         }
 
@@ -172,6 +174,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             Diagnostics = Join(diagnostics),
             Suppressed = Join(suppressed),
             Skipped = [.. skipped],
+            Secrets = DetectedSecrets.Join(secrets),
             FileCount = files,
             FailOn = options.FailOn,
             IncludeSuppressed = options.IncludeSuppressed,

@@ -48,8 +48,8 @@ internal sealed class WorkspaceFixer(bool includeUnsafe, Func<LintResult, LintRe
             var fullPath = files.GetValueOrDefault(change.Document.Origin);
             changes.TryAdd(fullPath ?? change.Document.DisplayPath, new FileChange(change.Document.DisplayPath, fullPath, located.Root, change.Before, change.After)
             {
-                SecretsBefore = GetSecrets(first!, change.Document),
-                SecretsAfter = GetSecrets(result.Result, change.Document),
+                SecretsBefore = [.. GetSecrets(first!, change.Document), .. result.Secrets.GetSpans(change.Document), .. result.Secrets.Find(change.Before.Text)],
+                SecretsAfter = [.. GetSecrets(result.Result, change.Document), .. result.Secrets.Find(change.After.Text)],
             });
         }
 

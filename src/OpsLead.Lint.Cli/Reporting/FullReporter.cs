@@ -10,7 +10,7 @@ internal sealed class FullReporter(TerminalStyle style) : Reporter
     public override void Write(LintReport report, Stream output)
     {
         using var writer = CommandHost.CreateWriter(output);
-        var frames = new FrameSource(SecretMask.Create(report.Diagnostics.Concat(report.Suppressed)));
+        var frames = new FrameSource(report);
         foreach (var diagnostic in report.Diagnostics)
         {
             WriteDiagnostic(writer, diagnostic, frames);
@@ -51,8 +51,9 @@ internal sealed class FullReporter(TerminalStyle style) : Reporter
     }
 
     /// <summary>The frames of documents, the last one kept: findings come by document, and a text may be on disk only.</summary>
-    private sealed class FrameSource(Dictionary<SourceDocument, SecretMask> masks)
+    private sealed class FrameSource(LintReport report)
     {
+        private readonly Dictionary<SourceDocument, List<TextSpan>> pointed = SecretMask.Collect(report.Diagnostics.Concat(report.Suppressed));
         private SourceDocument? document;
         private SourceText? text;
         private CodeFrame? frame;
@@ -68,13 +69,17 @@ internal sealed class FullReporter(TerminalStyle style) : Reporter
             return text is not null && location.Span.End <= text.Length && text.GetLinePositionSpan(location.Span) == location.LineSpan ? frame : null;
         }
 
+        // A secret that was detected in one place may stand in another as well.
+        private SecretMask CreateMask(SourceDocument next, SourceText text) =>
+            SecretMask.Create([.. pointed.GetValueOrDefault(next, []), .. report.Secrets.GetSpans(next), .. report.Secrets.Find(text.Text)]);
+
         private void Open(SourceDocument next)
         {
             document = next;
             try
             {
                 text = next.GetText();
-                frame = new CodeFrame(text, masks.GetValueOrDefault(next, SecretMask.None));
+                frame = new CodeFrame(text, CreateMask(next, text));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

@@ -90,7 +90,7 @@ internal sealed class JsonReporter : Reporter
         writer.WriteEndArray();
 
         // What would replace a secret stands beside it; nobody needs that in a log.
-        if (diagnostic.Fix is { } fix && !rule.PointsAtSecrets)
+        if (diagnostic.Fix is { HoldsSecret: false } fix && !rule.PointsAtSecrets)
         {
             WriteFix(writer, fix);
         }

@@ -17,6 +17,9 @@ internal sealed record LintReport
     /// <summary>Files that were not looked at, by path.</summary>
     public required ImmutableArray<SkippedDocument> Skipped { get; init; }
 
+    /// <summary>The secrets that were detected: who shows text of a file masks them.</summary>
+    public DetectedSecrets Secrets { get; init; } = DetectedSecrets.None;
+
     /// <summary>How many files were found, the skipped ones counted in.</summary>
     public required int FileCount { get; init; }
 

@@ -12,10 +12,10 @@ internal sealed class SecretMask
     /// <summary>A mask that hides nothing.</summary>
     public static SecretMask None { get; } = new([]);
 
-    /// <summary>Collects the masks of all documents.</summary>
+    /// <summary>The places of each document that findings about secrets point at.</summary>
     /// <param name="diagnostics">All findings; those that something silences point at secrets just as well.</param>
-    /// <returns>A mask for each document that has a secret.</returns>
-    public static Dictionary<SourceDocument, SecretMask> Create(IEnumerable<Diagnostic> diagnostics)
+    /// <returns>The spans for each document that has some.</returns>
+    public static Dictionary<SourceDocument, List<TextSpan>> Collect(IEnumerable<Diagnostic> diagnostics)
     {
         var found = new Dictionary<SourceDocument, List<TextSpan>>();
         foreach (var diagnostic in diagnostics)
@@ -31,13 +31,7 @@ internal sealed class SecretMask
             }
         }
 
-        var masks = new Dictionary<SourceDocument, SecretMask>(found.Count);
-        foreach (var (document, spans) in found)
-        {
-            masks.Add(document, Create(spans));
-        }
-
-        return masks;
+        return found;
     }
 
     /// <summary>A mask of one document.</summary>

@@ -137,6 +137,7 @@ public sealed class Baseline
                 Diagnostics = active.ToImmutable(),
                 Suppressed = [.. result.Suppressed.Concat(known).Order(DiagnosticComparer.Instance)],
                 Skipped = result.Skipped,
+                Secrets = result.Secrets,
                 Workspace = result.Workspace,
             },
             Unused = [.. remaining.Values.SelectMany(static list => list)],

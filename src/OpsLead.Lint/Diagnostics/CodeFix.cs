@@ -24,6 +24,9 @@ public readonly record struct TextEdit(TextSpan Span, string NewText);
 /// <param name="Edits">The changes; they do not overlap.</param>
 public sealed record CodeFix(string Title, FixSafety Safety, ImmutableArray<TextEdit> Edits)
 {
+    /// <summary>Whether what it writes says a secret of the file: it may be applied, and must not be shown.</summary>
+    public bool HoldsSecret { get; init; }
+
     /// <summary>A safe fix of one edit.</summary>
     /// <param name="title">What it does.</param>
     /// <param name="span">The characters to replace.</param>

@@ -70,6 +70,9 @@ public sealed record Diagnostic
     /// <summary>Why it is suppressed; null for a finding that counts.</summary>
     public Suppression? Suppression { get; init; }
 
+    /// <summary>What <see cref="Message"/> was made from, so that it can be made again with other arguments.</summary>
+    internal string MessageFormat { get; init; } = "";
+
     /// <inheritdoc/>
     public override string ToString() => $"{Location}: {Rule.Descriptor.Id} {Message}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsLead.Lint.Secrets;
 using OpsLead.Lint.Syntax.Docker;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
@@ -12,6 +13,7 @@ internal sealed class FileAnalysis
     private readonly List<Diagnostic> diagnostics = [];
     private YamlStream? yaml;
     private DockerfileSyntax? dockerfile;
+    private SecretScan? secrets;
     private bool isReportingRuleFailure;
 
     public FileAnalysis(Linter linter, SourceDocument document, SourceText text, DocumentKind kind, CancellationToken cancellationToken)
@@ -42,6 +44,12 @@ internal sealed class FileAnalysis
 
     /// <summary>The file as a Dockerfile. Parsed when first asked for.</summary>
     public DockerfileSyntax Dockerfile => dockerfile ??= DockerfileSyntax.Parse(Text);
+
+    /// <summary>The file's secrets. Searched for when first asked for.</summary>
+    public SecretScan Secrets => secrets ??= SecretScanner.Scan(this);
+
+    /// <summary>Whether somebody asked for <see cref="Secrets"/>.</summary>
+    public bool IsSearchedForSecrets => secrets is not null;
 
     /// <summary>Whether some driver asked for <see cref="Yaml"/>.</summary>
     public bool IsYamlParsed => yaml is not null;

@@ -14,6 +14,9 @@ public sealed class LintResult
     /// <summary>Documents that were not looked at, with the reason.</summary>
     public required ImmutableArray<SkippedDocument> Skipped { get; init; }
 
+    /// <summary>The secrets that were detected; no message of a finding says one any more, and whoever shows text of the files masks them. Never null.</summary>
+    public DetectedSecrets Secrets { get; init; } = DetectedSecrets.None;
+
     /// <summary>The files that were linted.</summary>
     public required Workspace Workspace { get; init; }
 }

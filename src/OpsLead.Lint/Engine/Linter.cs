@@ -128,6 +128,7 @@ public sealed class Linter
             Severity = severity,
             Message = Format(format, arguments),
             Arguments = ImmutableArray.Create(arguments),
+            MessageFormat = format,
             HasDescriptorMessage = details?.MessageFormat is null,
             Location = Location.Create(document, text, span),
             RelatedLocations = GetRelated(document, text, details),
@@ -154,7 +155,7 @@ public sealed class Linter
         ];
     }
 
-    private static string Format(string format, ReadOnlySpan<string> arguments) =>
+    internal static string Format(string format, ReadOnlySpan<string> arguments) =>
         arguments.IsEmpty ? format.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal) : string.Format(null, format, arguments.ToArray());
 
     private RuleSeverity? GetSeverity(int rule, SourceDocument document, RuleSeverity? reported, PeerVerdict verdict)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using OpsLead.Lint.Redaction;
 using OpsLead.Lint.Suppressions;
 using OpsLead.Lint.Text;
 
@@ -91,7 +92,14 @@ internal sealed class WorkspaceAnalysis
             }
         }
 
-        return new LintResult { Diagnostics = Sort(diagnostics), Suppressed = result.Suppressed, Skipped = result.Skipped, Workspace = result.Workspace };
+        return new LintResult
+        {
+            Diagnostics = Sort(diagnostics),
+            Suppressed = result.Suppressed,
+            Skipped = result.Skipped,
+            Secrets = result.Secrets,
+            Workspace = result.Workspace,
+        };
     }
 
     private FileResult AnalyzeFile(SourceDocument document)
@@ -135,6 +143,7 @@ internal sealed class WorkspaceAnalysis
             Diagnostics = [.. file.Diagnostics],
             Facts = file.Facts,
             Suppressions = suppressions,
+            Secrets = DocumentSecrets.Collect(file),
         };
     }
 
@@ -213,10 +222,12 @@ internal sealed class WorkspaceAnalysis
             active.AddRange(events.Diagnostics);
         }
 
+        var redaction = Redactor.Create(this, files.ToDictionary(static file => file.Document, static file => file.Secrets), late, active.Concat(suppressed));
         return new LintResult
         {
-            Diagnostics = Sort(active),
-            Suppressed = Sort(suppressed),
+            Diagnostics = Sort(redaction.Apply(active)),
+            Suppressed = Sort(redaction.Apply(suppressed)),
+            Secrets = redaction.Secrets,
             Skipped = [.. files.Where(static file => file.SkipReason is not null).Select(static file => new SkippedDocument(file.Document, file.SkipReason!))],
             Workspace = Workspace,
         };
@@ -232,7 +243,8 @@ internal sealed class WorkspaceAnalysis
         }
     }
 
-    private FileAnalysis OpenForEvents(SourceDocument document)
+    /// <summary>A document on its own, as far as events and what is said about it need it.</summary>
+    public FileAnalysis OpenForEvents(SourceDocument document)
     {
         var text = document.GetText();
         return new FileAnalysis(Linter, document, text, DocumentClassifier.Classify(document.Path, text), CancellationToken);
@@ -270,6 +282,8 @@ internal sealed class WorkspaceAnalysis
         public IReadOnlyList<object> Facts { get; init; } = [];
 
         public SuppressionSet? Suppressions { get; init; }
+
+        public DocumentSecrets? Secrets { get; init; }
 
         public string? SkipReason { get; init; }
     }

@@ -27,6 +27,7 @@ public static class FixEngine
         var rejected = new HashSet<string>(StringComparer.Ordinal);
         var applied = 0;
         var result = Lint(linter, workspace, filter, cancellationToken);
+        var secrets = result.Secrets;
         for (var round = 0; round < MaxRounds; round++)
         {
             var changed = false;
@@ -60,6 +61,7 @@ public static class FixEngine
 
         return new FixResult
         {
+            Secrets = ReferenceEquals(secrets, result.Secrets) ? secrets : DetectedSecrets.Join([secrets, result.Secrets]),
             Result = linter.WithFixRejections(result, workspace, rejected, cancellationToken),
             AppliedCount = applied,
             Changes = [.. GetChanges(workspace, originals.Values)],
@@ -161,6 +163,9 @@ public sealed class FixResult
 {
     /// <summary>The findings that remain.</summary>
     public required LintResult Result { get; init; }
+
+    /// <summary>The secrets of the texts before and after: a diff masks them. Never null.</summary>
+    public DetectedSecrets Secrets { get; init; } = DetectedSecrets.None;
 
     /// <summary>How many findings were fixed.</summary>
     public required int AppliedCount { get; init; }

@@ -63,6 +63,11 @@ internal static class KubernetesSecretScanner
                 continue;
             }
 
+            if (grade >= SecretGrade.Likely)
+            {
+                scanner.Conceal(value.ContentSpan);
+            }
+
             if (best is null || grade > best)
             {
                 best = grade;

@@ -27,7 +27,7 @@ internal sealed class SecretDriver : LanguageDriver
             return;
         }
 
-        foreach (var match in SecretScanner.Scan(file))
+        foreach (var match in file.Secrets.Matches)
         {
             actions.Get(match.Decision).Invoke(file, match);
         }

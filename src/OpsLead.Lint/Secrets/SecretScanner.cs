@@ -16,6 +16,7 @@ internal sealed class SecretScanner
     private static readonly Lazy<SecretSignatureIndex> Inner = new(static () => new SecretSignatureIndex(SecretKinds.All.Where(static kind => kind.Signatures.Length > 0 && !BeginsWord(kind))));
 
     private readonly List<SecretCandidate> candidates = [];
+    private readonly List<TextSpan> concealed = [];
     private readonly string text;
     private readonly string path;
 
@@ -26,7 +27,7 @@ internal sealed class SecretScanner
     }
 
     /// <summary>Finds the secrets of a file.</summary>
-    public static IReadOnlyList<SecretMatch> Scan(FileAnalysis file)
+    public static SecretScan Scan(FileAnalysis file)
     {
         var scanner = new SecretScanner(file.Text.Text, file.Document.Path);
         scanner.ScanTokens();
@@ -37,7 +38,7 @@ internal sealed class SecretScanner
             KubernetesSecretScanner.Scan(scanner, file.Yaml);
         }
 
-        return scanner.candidates.Count == 0 ? [] : SecretMerger.Merge(scanner.text, scanner.candidates);
+        return scanner.CreateResult();
     }
 
     public string Text => text;
@@ -51,6 +52,15 @@ internal sealed class SecretScanner
         if (candidates.Count < MaxCandidates)
         {
             candidates.Add(new SecretCandidate(kind, TextSpan.FromBounds(start, end), grade, verified));
+        }
+    }
+
+    /// <summary>Adds what is no finding of its own and yet is to be shown by nobody.</summary>
+    public void Conceal(TextSpan span)
+    {
+        if (concealed.Count < MaxCandidates)
+        {
+            concealed.Add(span);
         }
     }
 
@@ -81,6 +91,25 @@ internal sealed class SecretScanner
         var grade = GetGrade(kind, secret, verified);
         Add(kind, start, end, verified != true && limit < grade ? limit.Value : grade, verified);
         return end;
+    }
+
+    private SecretScan CreateResult()
+    {
+        if (candidates.Count == 0)
+        {
+            return new SecretScan([], concealed);
+        }
+
+        // Before what overlaps is joined: the password in an address, and the address.
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Grade >= SecretGrade.Likely)
+            {
+                Conceal(candidate.Span);
+            }
+        }
+
+        return new SecretScan(SecretMerger.Merge(text, candidates), concealed);
     }
 
     private static SecretGrade GetGrade(SecretKind kind, ReadOnlySpan<char> secret, bool? verified)
@@ -161,3 +190,8 @@ internal sealed class SecretScanner
 
     private static bool IsWordCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 }
+
+/// <summary>What is known of the secrets of a file.</summary>
+/// <param name="Matches">The secrets, those that overlap joined.</param>
+/// <param name="Concealed">All that no message may say and no report may show, whichever rules are on; the spans may overlap.</param>
+internal sealed record SecretScan(IReadOnlyList<SecretMatch> Matches, IReadOnlyList<TextSpan> Concealed);
