@@ -69,6 +69,16 @@ public sealed class RedactionTests
     }
 
     [Test]
+    public void A_diff_shows_the_lines_around_a_change_without_their_secrets()
+    {
+        var values = GetSecrets();
+        var run = CommandRun.Start(folder.Path, ["check", "--select", "OPL8903", "--unsafe-fixes", "--diff"], Rules);
+
+        Assert.That(run.Output, Does.Contain("+++ b/"));
+        Assert.That(FindFirst(run.Output, values.SelectMany(GetForms)), Is.Null);
+    }
+
+    [Test]
     public void The_exception_of_a_rule_that_quotes_a_file_is_told_without_the_secret()
     {
         var run = CommandRun.Start(folder.Path, ["check", "--select", "OPL8903,OPL9004,secrets", "--format", "concise"], Rules);
