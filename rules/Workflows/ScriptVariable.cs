@@ -32,7 +32,7 @@ internal static class ScriptVariable
 
         if (!step.Mapping.TryGetEntry("env", out var environment))
         {
-            var indent = GetIndent(text, runEntry.Key.Span.Start);
+            var indent = Indentation.Of(text, runEntry.Key.Span.Start);
             return Create([new TextEdit(new TextSpan(runEntry.Key.Span.Start, 0), $"env:\n{indent}  {name}: {value}\n{indent}"), use]);
         }
 
@@ -46,7 +46,7 @@ internal static class ScriptVariable
             return existing.Value == value ? Create([use]) : null;
         }
 
-        return Create([new TextEdit(new TextSpan(first.Key.Span.Start, 0), $"{name}: {value}\n{GetIndent(text, first.Key.Span.Start)}"), use]);
+        return Create([new TextEdit(new TextSpan(first.Key.Span.Start, 0), $"{name}: {value}\n{Indentation.Of(text, first.Key.Span.Start)}"), use]);
     }
 
     private static CodeFix Create(TextEdit[] edits) => new("Pass the value through 'env'", FixSafety.Unsafe, [.. edits]);
@@ -86,16 +86,5 @@ internal static class ScriptVariable
     {
         var names = path.Split('.').Where(static name => name is not ("github" or "event" or "*")).ToArray();
         return string.Join('_', names.TakeLast(2)).ToUpperInvariant().Replace('-', '_');
-    }
-
-    private static string GetIndent(SourceText text, int position)
-    {
-        var start = position;
-        while (start > 0 && text.Text[start - 1] is not ('\n' or '\r'))
-        {
-            start--;
-        }
-
-        return new string(' ', position - start);
     }
 }

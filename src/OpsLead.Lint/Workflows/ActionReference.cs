@@ -35,6 +35,9 @@ public sealed record ActionReference(string Text, TextSpan Span, ActionReference
     /// <summary>The owner in lower case; empty for other kinds than a repository's.</summary>
     public string Owner => Kind == ActionReferenceKind.Repository ? Name[..Name.IndexOf('/', StringComparison.Ordinal)] : "";
 
+    /// <summary>Where the name is written, without the ref.</summary>
+    public TextSpan NameSpan { get; private init; } = Span;
+
     /// <summary>Whether the ref is a full commit hash.</summary>
     public bool IsPinned => Ref is { Length: HashLength or Sha256Length } && !Ref.AsSpan().ContainsAnyExcept(HexDigits);
 
@@ -83,6 +86,9 @@ public sealed record ActionReference(string Text, TextSpan Span, ActionReference
             $"{parts[0]}/{parts[1]}".ToLowerInvariant(),
             parts.Length == 3 ? parts[2] : "",
             at < 0 ? null : text[(at + 1)..],
-            at < 0 ? scalar.Span : scalar.GetSpan(at + 1, text.Length - at - 1));
+            at < 0 ? scalar.Span : scalar.GetSpan(at + 1, text.Length - at - 1))
+        {
+            NameSpan = at < 0 ? scalar.Span : scalar.GetSpan(0, at),
+        };
     }
 }
