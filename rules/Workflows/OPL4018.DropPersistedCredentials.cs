@@ -17,10 +17,10 @@ internal sealed class DropPersistedCredentials : WorkflowRule
         "Drop the persisted credentials",
         "'{0}' leaves the job's token on disk, where every later step can read it. Set 'persist-credentials: false' unless git pushes afterwards.",
         RuleCategory.Security,
-        RuleSeverity.Note)
+        RuleSeverity.Warning)
     {
         Practice = Practice.ExternalSecrets,
-        Precision = RulePrecision.Medium,
+        Precision = RulePrecision.High,
         SecuritySeverity = 4.0,
         Weaknesses = [522],
         Aliases = ["zizmor/artipacked"],
@@ -50,8 +50,10 @@ internal sealed class DropPersistedCredentials : WorkflowRule
                 new DiagnosticDetails
                 {
                     MessageFormat = isUploaded ? Uploaded : null,
-                    Severity = isUploaded ? RuleSeverity.Warning : null,
-                    IsOptIn = !isUploaded && IsPushing(c.Node),
+                    Severity = isUploaded ? null : RuleSeverity.Note,
+
+                    // Nearly every checkout of the world does so, and little comes of it while nothing leaves the job.
+                    IsOptIn = !isUploaded,
                     Fix = fix,
                 },
                 uses.Text);
@@ -70,28 +72,6 @@ internal sealed class DropPersistedCredentials : WorkflowRule
     // The token stands in the folder's .git/config until version 5, so an upload of the whole folder publishes it.
     private static bool IsFolderUploaded(Step checkout) => checkout.Job is { } job && job.Steps.SkipWhile(step => step.Mapping != checkout.Mapping).Any(static step =>
         step.Uses is { } uses && uses.Is("actions/upload-artifact") && step.GetInput("path") is { } path && path.Value.Trim() is "." or "./" or "${{ github.workspace }}");
-
-    // Git pushes with what the checkout left; who does so needs it.
-    private static bool IsPushing(Step checkout)
-    {
-        foreach (var step in checkout.Job?.Steps ?? [])
-        {
-            foreach (var command in step.Script is { } script ? script.EffectiveCommands : [])
-            {
-                if (command is { Name: "git", Subcommand: "push" or "fetch" or "pull" or "submodule" })
-                {
-                    return true;
-                }
-            }
-
-            if (step.Uses is { Kind: ActionReferenceKind.Repository } uses && (uses.Name.Contains("commit", StringComparison.Ordinal) || uses.Name.Contains("pages", StringComparison.Ordinal) || uses.Name.Contains("push", StringComparison.Ordinal)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static CodeFix? CreateFix(SourceText text, Step step)
     {
