@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using OpsLead.Lint.Syntax.Expressions;
-using OpsLead.Lint.Workflows;
 
 namespace OpsLead.Lint.Rules.Workflows;
 

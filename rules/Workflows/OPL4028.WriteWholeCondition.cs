@@ -1,7 +1,6 @@
 using OpsLead.Lint.Syntax.Expressions;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
-using OpsLead.Lint.Workflows;
 
 namespace OpsLead.Lint.Rules.Workflows;
 
