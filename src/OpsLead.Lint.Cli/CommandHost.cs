@@ -10,6 +10,9 @@ internal sealed class CommandHost
     /// <summary>The folder that relative paths start from; a full path.</summary>
     public required string CurrentDirectory { get; init; }
 
+    /// <summary>What <c>-</c> reads.</summary>
+    public Stream Input { get; init; } = Stream.Null;
+
     /// <summary>Where findings go.</summary>
     public required Stream Output { get; init; }
 

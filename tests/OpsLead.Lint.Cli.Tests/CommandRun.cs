@@ -8,13 +8,14 @@ namespace OpsLead.Lint.Cli.Tests;
 /// <param name="Error">What went to the standard error.</param>
 internal sealed record CommandRun(int ExitCode, string Output, string Error)
 {
-    public static CommandRun Start(string folder, IReadOnlyList<string> arguments, RuleSet? rules = null, IReadOnlyDictionary<string, string>? environment = null, bool isTerminal = false)
+    public static CommandRun Start(string folder, IReadOnlyList<string> arguments, RuleSet? rules = null, IReadOnlyDictionary<string, string>? environment = null, bool isTerminal = false, byte[]? input = null)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
         var host = new CommandHost
         {
             CurrentDirectory = folder,
+            Input = new MemoryStream(input ?? []),
             Output = output,
             Error = error,
             GetEnvironmentVariable = name => environment?.GetValueOrDefault(name),

@@ -64,3 +64,23 @@ internal sealed class WordRule : WorkspaceRule
         }
     });
 }
+
+/// <summary>A rule of the tests: reports a file that names another of the workspace behind <c>see:</c>, and relates to that one.</summary>
+internal sealed class PairRule : WorkspaceRule
+{
+    public override RuleDescriptor Descriptor { get; } = new("OPL8903", "Join the files", "The file names '{0}'. Join them.", RuleCategory.Maintainability, RuleSeverity.Warning);
+
+    public override void Initialize(WorkspaceContext context) => context.RegisterWorkspaceAction(static c =>
+    {
+        foreach (var document in c.Workspace.Documents)
+        {
+            var text = document.GetText();
+            var start = text.Text.IndexOf("see:", StringComparison.Ordinal);
+            var name = start < 0 ? "" : text.Text[(start + 4)..].Split('\n')[0];
+            if (c.Workspace.TryGetDocument(name, out var other))
+            {
+                c.Report(document, new TextSpan(start + 4, name.Length), new DiagnosticDetails { RelatedDocuments = [new RelatedDocumentSpan(other, new TextSpan(0, 0), "It is here")] }, name);
+            }
+        }
+    });
+}

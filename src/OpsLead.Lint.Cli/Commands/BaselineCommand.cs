@@ -48,7 +48,7 @@ internal sealed class BaselineCommand : Command
             var before = Name == "prune" ? BaselineFile.Read(name, host.CurrentDirectory) : BaselineFile.TryRead(name, host.CurrentDirectory);
             var report = new CheckRun(host, new CheckOptions
             {
-                Paths = PathsArgument.Read(result, paths),
+                Input = new InputSettings { Paths = PathsArgument.Read(result, paths) },
                 Select = select,
                 ExtendSelect = extendSelect,
                 Ignore = ignore,

@@ -9,6 +9,7 @@ internal sealed class CheckCommand : Command
     private readonly CommandHost host;
 
     private readonly Argument<string[]> paths;
+    private readonly InputOptions input = new();
     private readonly SelectionOptions selection = new();
     private readonly Option<string> failOn = ChoiceOption.Create("--fail-on", "The least severity that makes the exit code 1.", "warning", "error", "warning", "note", "never");
 
@@ -42,6 +43,7 @@ internal sealed class CheckCommand : Command
         });
         paths = PathsArgument.Create(this, host);
         Add(paths);
+        input.AddTo(this);
         selection.AddTo(this);
         foreach (var option in new Option[] { failOn, format, output, includeSuppressed, sarifCategory, jobs, color, quiet })
         {
@@ -59,7 +61,7 @@ internal sealed class CheckCommand : Command
         var (select, extendSelect, ignore) = selection.Read(result);
         return new CheckOptions
         {
-            Paths = PathsArgument.Read(result, paths),
+            Input = input.Read(result, paths),
             Select = select,
             ExtendSelect = extendSelect,
             Ignore = ignore,

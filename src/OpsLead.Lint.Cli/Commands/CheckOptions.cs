@@ -5,8 +5,8 @@ namespace OpsLead.Lint.Cli.Commands;
 /// <summary>What <c>check</c> is to do.</summary>
 internal sealed record CheckOptions
 {
-    /// <summary>Files and folders as they were written.</summary>
-    public required IReadOnlyList<string> Paths { get; init; }
+    /// <summary>What to read, and of what to report.</summary>
+    public required InputSettings Input { get; init; }
 
     /// <summary>Selectors that replace the defaults.</summary>
     public required IReadOnlyList<string> Select { get; init; }

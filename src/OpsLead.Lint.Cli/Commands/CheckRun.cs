@@ -5,6 +5,7 @@ using OpsLead.Lint.Cli.Configuration;
 using OpsLead.Lint.Cli.Configuration.Foreign;
 using OpsLead.Lint.Cli.Files;
 using OpsLead.Lint.Cli.Fixes;
+using OpsLead.Lint.Cli.Git;
 using OpsLead.Lint.Cli.Reporting;
 using OpsLead.Lint.Engine;
 
@@ -15,6 +16,8 @@ namespace OpsLead.Lint.Cli.Commands;
 /// <param name="options">What to do.</param>
 internal sealed class CheckRun(CommandHost host, CheckOptions options)
 {
+    private ChangedDocuments? changed;
+
     /// <summary>Runs.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="UsageException">A path does not exist, or a report cannot be written.</exception>
@@ -27,9 +30,19 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             throw new UsageException("'--diff' prints a diff in place of a report. Leave '--format' and '--output' out.");
         }
 
+        if (options.Input.StandardInputName is not null && (mode == FixMode.Write || options.Changes.IgnoreReason is not null))
+        {
+            throw new UsageException("The standard input cannot be changed. '--diff' prints what a fix would change.");
+        }
+
         var baseline = options.Changes.Baseline is { } name ? BaselineFile.Read(name, host.CurrentDirectory) : null;
-        var fixer = mode == FixMode.None ? null : new WorkspaceFixer(options.Changes.IncludesUnsafeFixes, baseline is null ? null : result => baseline.Match(result).Result);
+        var fixer = mode == FixMode.None ? null : new WorkspaceFixer(options.Changes.IncludesUnsafeFixes, result =>
+        {
+            var found = baseline?.Match(result).Result ?? result;
+            return changed?.Narrow(found) ?? found;
+        });
         var report = Lint(fixer);
+        report = changed?.Narrow(report) ?? report;
         var match = baseline is null ? null : BaselineFile.Match(baseline, report);
         if (match is not null)
         {
@@ -66,7 +79,10 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     {
         var rules = host.CreateRules();
         var locator = new WorkspaceLocator(host.CurrentDirectory, GetReportFiles());
-        var located = locator.Open(options.Paths);
+        var listed = options.Input.FilesFrom is { } list ? PathList.Read(list, host) : [];
+        var input = options.Input.StandardInputName is { } name ? StandardInput.Read(name, host.Input) : null;
+        var located = locator.Open(options.Input.Paths, listed, input);
+        changed = options.Input.Since is { } revision ? ChangedDocuments.Find(located, revision, host) : null;
         var configuration = RepositoryConfiguration.Find(located, options.Changes.HonorsForeignConfiguration ? new ForeignConfigurationFinder(host.CurrentDirectory).Find(located, rules.GetInfos()) : null);
         var linter = new Linter(new LintOptions
         {
@@ -203,6 +219,16 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
 
     private void WarnAboutInput(WorkspaceLocator locator, List<LocatedWorkspace> workspaces)
     {
+        if (locator.Missing is [var first, ..] missing)
+        {
+            Warn(missing.Count == 1 ? $"The listed file '{first}' is not there." : $"{missing.Count} of the listed files are not there, '{first}' first.");
+        }
+
+        if (workspaces.Count == 0)
+        {
+            Warn("There is nothing to lint.");
+        }
+
         foreach (var folder in locator.Unreadable)
         {
             Warn($"'{locator.GetDisplayPath(folder.Path)}' is not looked at: {folder.Reason}.");

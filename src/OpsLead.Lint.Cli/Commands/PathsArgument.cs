@@ -13,7 +13,7 @@ internal static class PathsArgument
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Folders, each a repository of its own, and files, which are linted whatever ignores them. The current folder when there is none.",
+            Description = "Folders, each a repository of its own, and files, which are linted whatever ignores them; '-' for the standard input. The current folder when there is none.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         paths.Validators.Add(result =>

@@ -37,6 +37,14 @@ internal static partial class FileLoader
         }
     }
 
+    /// <summary>Makes text of a file's bytes.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="path">The file's path, which tells whether anybody would expect text.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="DocumentSkippedException">They are no text.</exception>
+    public static SourceText Decode(ReadOnlySpan<byte> content, string path) =>
+        IsBinary(content[..Math.Min(content.Length, SniffLength)]) ? throw Skip(path, "binary") : SourceText.Decode(content);
+
     private static SourceText Read(string fullPath)
     {
         // Devices and FIFOs have no length; only what has none needs a second look.
@@ -57,12 +65,7 @@ internal static partial class FileLoader
         try
         {
             var count = Fill(handle, buffer);
-            if (IsBinary(buffer.AsSpan(0, Math.Min(count, SniffLength))))
-            {
-                throw Skip(fullPath, "binary");
-            }
-
-            return SourceText.Decode(buffer.AsSpan(0, count));
+            return Decode(buffer.AsSpan(0, count), fullPath);
         }
         finally
         {

@@ -1,6 +1,6 @@
 namespace OpsLead.Lint.Cli.Files;
 
-/// <summary>Turns the paths of a command line into workspaces: each folder is one of its own, all named files together are one more.</summary>
+/// <summary>Turns the paths of a command line into workspaces: each folder is one of its own, all files that are named or listed, and the standard input, are one more.</summary>
 internal sealed class WorkspaceLocator
 {
     private readonly FileDiscovery discovery;
@@ -20,18 +20,23 @@ internal sealed class WorkspaceLocator
     /// <summary>Folders that could not be read.</summary>
     public IReadOnlyList<UnreadableFolder> Unreadable => discovery.Unreadable;
 
+    /// <summary>Listed files that do not exist: a list of changes names removed files too.</summary>
+    public List<string> Missing { get; } = [];
+
     /// <summary>Opens the workspaces.</summary>
     /// <param name="paths">The paths as they were written.</param>
-    /// <returns>The workspaces in the order of the paths, that of the named files last.</returns>
+    /// <param name="listed">Paths of a list, each a file.</param>
+    /// <param name="input">The standard input as a file; null when it is not read. In a folder it stands for the file of its name.</param>
+    /// <returns>The workspaces in the order of the paths, that of the files last.</returns>
     /// <exception cref="UsageException">A path does not exist.</exception>
-    public List<LocatedWorkspace> Open(IReadOnlyList<string> paths)
+    public List<LocatedWorkspace> Open(IReadOnlyList<string> paths, IReadOnlyList<string> listed, StandardInput? input)
     {
         var workspaces = new List<LocatedWorkspace>();
         var files = new List<LocatedDocument>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
-            var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, currentDirectory)).Replace('\\', '/');
+            var fullPath = GetFullPath(path);
             if (Directory.Exists(fullPath))
             {
                 if (seen.Add(fullPath))
@@ -49,6 +54,26 @@ internal sealed class WorkspaceLocator
             }
         }
 
+        foreach (var path in listed)
+        {
+            var fullPath = GetFullPath(path);
+            if (!File.Exists(fullPath))
+            {
+                Missing.Add(path);
+            }
+            else if (seen.Add(fullPath))
+            {
+                files.Add(CreateDocument(GetPathBelowCurrent(fullPath), GetShownPath(path, fullPath), fullPath));
+            }
+        }
+
+        if (input is not null && !TryReplace(workspaces, input))
+        {
+            var fullPath = GetFullPath(input.FileName);
+            files.RemoveAll(file => file.FullPath == fullPath);
+            files.Add(new LocatedDocument(new SourceDocument(GetPathBelowCurrent(fullPath), input.Load, GetShownPath(input.FileName, fullPath)), fullPath) { IsInput = true });
+        }
+
         if (files.Count > 0)
         {
             workspaces.Add(new LocatedWorkspace(".", Root: null, files));
@@ -61,6 +86,30 @@ internal sealed class WorkspaceLocator
     /// <param name="fullPath">The full path, with <c>/</c>.</param>
     /// <returns>The path to show.</returns>
     public string GetDisplayPath(string fullPath) => GetShownPath(fullPath, fullPath);
+
+    private string GetFullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, currentDirectory)).Replace('\\', '/');
+
+    // An editor hands over the text of a file that is not saved yet; the rest of its repository lies on disk.
+    private bool TryReplace(List<LocatedWorkspace> workspaces, StandardInput input)
+    {
+        var fullPath = GetFullPath(input.FileName);
+        for (var i = 0; i < workspaces.Count; i++)
+        {
+            var (name, root, documents) = workspaces[i];
+            if (root is null || !fullPath.StartsWith(WithSlash(root), StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var shown = name == "." ? "" : WithSlash(name);
+            var path = fullPath[WithSlash(root).Length..];
+            var replaced = new LocatedDocument(new SourceDocument(path, input.Load, shown + path), fullPath) { IsInput = true };
+            workspaces[i] = new LocatedWorkspace(name, root, [.. documents.Where(document => document.FullPath != fullPath), replaced]);
+            return true;
+        }
+
+        return false;
+    }
 
     private LocatedWorkspace OpenFolder(string path, string fullPath)
     {
@@ -107,4 +156,8 @@ internal sealed record LocatedWorkspace(string Name, string? Root, IReadOnlyList
 /// <summary>A document and where it comes from.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="FullPath">The file's full path, with <c>/</c>.</param>
-internal readonly record struct LocatedDocument(SourceDocument Document, string FullPath);
+internal readonly record struct LocatedDocument(SourceDocument Document, string FullPath)
+{
+    /// <summary>Whether the text is that of the standard input, so that the file, if there is one, holds another.</summary>
+    public bool IsInput { get; init; }
+}

@@ -23,6 +23,9 @@ internal sealed record LintReport
     /// <summary>How many files were found, the skipped ones counted in.</summary>
     public required int FileCount { get; init; }
 
+    /// <summary>How many files differ from the revision that the run is about; null when it is about all files.</summary>
+    public int? ChangedFileCount { get; init; }
+
     /// <summary>Whether silenced findings go into SARIF too.</summary>
     public bool IncludeSuppressed { get; init; }
 

@@ -27,6 +27,11 @@ internal static class RunSummary
     public static string GetTotals(LintReport report)
     {
         var looked = Plural(report.FileCount - report.Skipped.Length, "file");
+        if (report.ChangedFileCount is { } changed)
+        {
+            looked = $"{changed} changed of {looked}";
+        }
+
         return report.Diagnostics.IsEmpty
             ? $"No findings in {looked}."
             : $"{Plural(report.Count(RuleSeverity.Error), "error")}, {Plural(report.Count(RuleSeverity.Warning), "warning")}, {Plural(report.Count(RuleSeverity.Note), "note")} in {looked}.";
