@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using OpsLead.Lint.Cli.Git;
 
@@ -5,6 +6,7 @@ namespace OpsLead.Lint.Cli.Tests;
 
 /// <summary>No program that a scanned repository names is run. Each planting is proven by git itself, which does run it.</summary>
 [Platform(Exclude = "Win", Reason = "The tests plant shell scripts.")]
+[UnsupportedOSPlatform("windows")]
 [NonParallelizable]
 public sealed class GitRepositoryTests
 {
