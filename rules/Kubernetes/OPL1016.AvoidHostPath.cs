@@ -32,14 +32,14 @@ internal sealed class AvoidHostPath : KubernetesRule
         {
             var name = YamlFacts.GetString(volume, "name", volume.Span);
             var path = YamlFacts.GetString(YamlFacts.GetMapping(volume, "hostPath", volume.Span), "path");
-            if (!path.IsKnown || !name.IsKnown)
+            if (!path.IsKnown || name.IsUnknown)
             {
                 continue;
             }
 
             var directory = path.Value.Length > 1 ? path.Value.TrimEnd('/') : path.Value;
             var isSensitive = Sensitive.Contains(directory);
-            var isMounted = c.Node.Containers.Any(container => container.VolumeMounts.Any(mount => YamlFacts.GetString(mount, "name",
+            var isMounted = name.IsKnown && c.Node.Containers.Any(container => container.VolumeMounts.Any(mount => YamlFacts.GetString(mount, "name",
                 mount.Span) is { IsKnown: true } mounted && mounted.Value == name.Value));
             var aliases = ImmutableArray.CreateBuilder<string>();
             aliases.AddRange("polaris/hostPathSet", "trivy/KSV-0023");
@@ -53,7 +53,8 @@ internal sealed class AvoidHostPath : KubernetesRule
                 aliases.Add("kube-linter/sensitive-host-mounts");
             }
 
-            c.Report(path.Span, new DiagnosticDetails { IsOptIn = !isSensitive, Aliases = aliases.ToImmutable() }, name.Value, path.Value);
+            c.Report(path.Span, new DiagnosticDetails { IsOptIn = !isSensitive, Aliases = aliases.ToImmutable() }, name.IsKnown ? name.Value
+                : "(unnamed)", path.Value);
         }
     });
 }

@@ -8,6 +8,8 @@ internal sealed class SetSeccompProfile : KubernetesRule
 {
     private const string Unconfined = "The seccomp profile '{0}' lets every system call through. Use 'RuntimeDefault', or a profile of your own with "
         + "'Localhost'.";
+    private const string Invalid = "The seccomp profile '{0}' is of no type that Kubernetes knows. Use 'RuntimeDefault', or a profile of your own with "
+        + "'Localhost'.";
     private const string Localhost = "The seccomp profile '{0}' must be put onto every node. Use 'RuntimeDefault' unless you do that.";
 
     private static readonly ImmutableArray<string> NotKubeScore = ["trivy/KSV-0030", "trivy/KSV-0104", "checkov/CKV_K8S_31"];
@@ -39,11 +41,23 @@ internal sealed class SetSeccompProfile : KubernetesRule
         {
             c.Report(profile.Span, new DiagnosticDetails { MessageFormat = Unconfined, Aliases = NotKubeScore }, profile.Value);
         }
-        else if (profile.IsAbsent && !HasAnnotation(container.Pod))
+        else if (profile.IsAbsent && GetAnnotation(container.Pod) is { IsAbsent: false } annotation)
+        {
+            if (annotation.IsKnown && !IsConfining(annotation.Value))
+            {
+                c.Report(annotation.Span, new DiagnosticDetails { MessageFormat = Unconfined, Aliases = NotKubeScore }, annotation.Value);
+            }
+        }
+        else if (profile.IsAbsent)
         {
             // Kubelets may apply the runtime's profile by themselves (SeccompDefault), so absence is not yet a fault.
             c.Report(profile.Span, new DiagnosticDetails { IsOptIn = true, Aliases = container.Role == ContainerRole.Init ? NotKubeScore : default },
                 container.DisplayName);
+        }
+        else if (profile is { IsKnown: true, Value: not ("RuntimeDefault" or "Localhost") })
+        {
+            c.Report(profile.Span, new DiagnosticDetails { IsOptIn = true, MessageFormat = Invalid, Aliases = ["trivy/KSV-0030", "checkov/CKV_K8S_31"] },
+                profile.Value);
         }
         else if (profile is { IsKnown: true, Value: "Localhost" })
         {
@@ -52,8 +66,13 @@ internal sealed class SetSeccompProfile : KubernetesRule
     });
 
     // Before seccompProfile (1.19) an annotation said it.
-    private static bool HasAnnotation(PodTemplate pod) =>
-        YamlFacts.GetMapping(pod.Metadata, "annotations") is { IsKnown: true } annotations
-        && (annotations.Value.TryGetValue("seccomp.security.alpha.kubernetes.io/pod", out _)
-            || annotations.Value.TryGetValue("seccomp.security.alpha.kubernetes.io/defaultProfileName", out _));
+    private static Fact<string> GetAnnotation(PodTemplate pod)
+    {
+        var annotations = YamlFacts.GetMapping(pod.Metadata, "annotations");
+        var ofPod = YamlFacts.GetString(annotations, "seccomp.security.alpha.kubernetes.io/pod");
+        return ofPod.IsAbsent ? YamlFacts.GetString(annotations, "seccomp.security.alpha.kubernetes.io/defaultProfileName") : ofPod;
+    }
+
+    private static bool IsConfining(string profile) => profile is "runtime/default" or "docker/default"
+        || profile.StartsWith("localhost/", StringComparison.Ordinal);
 }

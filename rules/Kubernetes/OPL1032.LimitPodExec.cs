@@ -6,6 +6,9 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds roles that may run commands in pods.</summary>
 internal sealed class LimitPodExec : KubernetesRule
 {
+    // Google's clusters bring it along.
+    private const string CalicoOnGke = "gce:podsecuritypolicy:calico-sa";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL1032",
@@ -16,18 +19,22 @@ internal sealed class LimitPodExec : KubernetesRule
     {
         SecuritySeverity = 6.5,
         Weaknesses = [732],
-        Aliases = ["polaris/clusterrolePodExecAttach", "polaris/rolePodExecAttach", "trivy/KSV-0053", "checkov/CKV2_K8S_2"],
+        Aliases = ["polaris/clusterrolePodExecAttach", "polaris/rolePodExecAttach", "trivy/KSV-0053", "trivy/KSV-0054", "checkov/CKV2_K8S_2"],
     };
 
     /// <inheritdoc/>
     public override void Initialize(KubernetesContext context) => context.RegisterManifestAction(static c =>
     {
-        if (c.Node.Group != "rbac.authorization.k8s.io" || (c.Node.Name is { IsKnown: true } name && PolicyRule.IsBuiltInRole(name.Value)))
+        if (c.Node.Group != "rbac.authorization.k8s.io"
+            || (c.Node.Name is { IsKnown: true } name && (PolicyRule.IsBuiltInRole(name.Value) || name.Value == CalicoOnGke)))
         {
             return;
         }
 
-        foreach (var rule in PolicyRule.Read(c.Node))
+        List<PolicyRule> rules = [.. PolicyRule.Read(c.Node)];
+        var readsPods = rules.Any(static rule => rule.IsKnown && rule.CoversGroup("") == true
+            && PolicyRule.FindAny(rule.Resources, "pods") is not null && PolicyRule.FindAny(rule.Verbs, "get") is not null);
+        foreach (var rule in rules)
         {
             if (!rule.IsKnown || rule.ApiGroups.IsUnknown)
             {
@@ -44,9 +51,15 @@ internal sealed class LimitPodExec : KubernetesRule
             // A role that may do everything is told so by another rule.
             var aliases = ImmutableArray.CreateBuilder<string>();
             aliases.AddRange(c.Node.Kind == "Role" ? "polaris/rolePodExecAttach" : "polaris/clusterrolePodExecAttach");
-            if (resource.Value == "pods/exec")
+            if (resource.Value == "pods/exec" && verb.Value != "get")
             {
                 aliases.AddRange("trivy/KSV-0053", "checkov/CKV2_K8S_2");
+            }
+
+            // One peer takes attaching for a shell only where the pod can be looked up first.
+            if (readsPods && PolicyRule.FindAny(rule.Resources, "pods/attach") is not null && PolicyRule.FindAny(rule.Verbs, "create") is not null)
+            {
+                aliases.Add("trivy/KSV-0054");
             }
 
             c.Report(resource.Span, new DiagnosticDetails { IsOptIn = resource.Value == "*", Aliases = aliases.ToImmutable() }, verb.Value, resource.Value);

@@ -27,10 +27,19 @@ internal sealed class AvoidClusterAdmin : KubernetesRule
     public override void Initialize(KubernetesContext context) => context.RegisterManifestAction(static c =>
     {
         var role = YamlFacts.GetMapping(c.Node.Root, "roleRef", c.Node.KindSpan);
-        if (c.Node.Group != "rbac.authorization.k8s.io" || c.Node.Name.IsUnknown || YamlFacts.GetString(role, "name") is not { IsKnown: true } name
-            || (c.Node.Name.IsKnown && (c.Node.Name.Value == "cluster-admin" || c.Node.Name.Value.StartsWith("system:", StringComparison.Ordinal))))
+        if (c.Node.Group != "rbac.authorization.k8s.io" || c.Node.Name.IsUnknown || YamlFacts.GetString(role, "name") is not { IsKnown: true } name)
         {
-            // What Kubernetes itself binds; only one peer judges it too.
+            return;
+        }
+
+        if (c.Node.Name.IsKnown && (c.Node.Name.Value == "cluster-admin" || c.Node.Name.Value.StartsWith("system:", StringComparison.Ordinal)))
+        {
+            // What Kubernetes itself binds; one peer judges it too.
+            if (name.Value is "cluster-admin" or "admin" or "edit")
+            {
+                c.Report(name.Span, new DiagnosticDetails { IsOptIn = true, MessageFormat = Broad, Aliases = ["trivy/KSV-0111"] }, name.Value);
+            }
+
             return;
         }
 

@@ -7,7 +7,8 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 internal sealed class ForbidRoleEscalation : KubernetesRule
 {
     private const string Group = "rbac.authorization.k8s.io";
-    private const string Rebind = "The role may '{0}' every '{1}', so its holder decides who else has it. Name the bindings in 'resourceNames', or leave them to administrators.";
+    private const string Rebind = "The role may '{0}' every '{1}', so its holder decides who else has it. Name the bindings in 'resourceNames', or leave "
+        + "them to administrators.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -31,8 +32,10 @@ internal sealed class ForbidRoleEscalation : KubernetesRule
         }
 
         List<PolicyRule> rules = [.. PolicyRule.Read(c.Node).Where(static rule => rule.IsKnown && rule.CoversGroup(Group) == true)];
-        var creates = rules.Any(static rule => PolicyRule.FindAny(rule.Resources, "rolebindings") is not null && PolicyRule.FindAny(rule.Verbs, "create", "*") is not null);
-        var createsForCluster = rules.Any(static rule => PolicyRule.FindAny(rule.Resources, "clusterrolebindings") is not null && PolicyRule.FindAny(rule.Verbs, "create", "*") is not null);
+        var creates = rules.Any(static rule => PolicyRule.FindAny(rule.Resources, "rolebindings") is not null
+            && PolicyRule.FindAny(rule.Verbs, "create", "*") is not null);
+        var createsForCluster = rules.Any(static rule => PolicyRule.FindAny(rule.Resources, "clusterrolebindings") is not null
+            && PolicyRule.FindAny(rule.Verbs, "create", "*") is not null);
         foreach (var rule in rules)
         {
             if (!rule.ResourceNames.IsUnknown)

@@ -61,7 +61,8 @@ internal sealed class LimitSensitiveChanges : KubernetesRule
             if (rule.CoversGroup("certificates.k8s.io") == true)
             {
                 signs |= PolicyRule.Find(rule.Resources, "signers") is not null && PolicyRule.Find(rule.Verbs, "approve") is not null;
-                if (PolicyRule.FindAny(rule.Resources, "certificatesigningrequests/approval", "*") is { } resource && PolicyRule.FindAny(rule.Verbs, "update", "patch", "*") is { } verb)
+                if (PolicyRule.FindAny(rule.Resources, "certificatesigningrequests/approval", "*") is { } resource
+                    && PolicyRule.FindAny(rule.Verbs, "update", "patch", "*") is { } verb)
                 {
                     (approval, approvalVerb) = (resource, verb);
                 }
@@ -89,7 +90,8 @@ internal sealed class LimitSensitiveChanges : KubernetesRule
         if (PolicyRule.FindAny(rule.Resources, "configmaps") is { } configMap && PolicyRule.FindAny(rule.ResourceNames, AwsAuthConfigMap) is not null)
         {
             // Whoever writes this ConfigMap maps AWS identities to groups of the cluster, system:masters among them.
-            c.Report(configMap.Span, new DiagnosticDetails { Aliases = ["trivy/KSV-0115"] }, verb.Value, AwsAuthConfigMap, "makes anybody in AWS an administrator");
+            c.Report(configMap.Span, new DiagnosticDetails { Aliases = ["trivy/KSV-0115"] }, verb.Value, AwsAuthConfigMap,
+                "makes anybody in AWS an administrator");
         }
 
         // Deployers and operators hold these for a reason, so they are told to those alone who ask.

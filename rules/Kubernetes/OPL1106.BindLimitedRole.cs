@@ -29,7 +29,8 @@ internal sealed class BindLimitedRole : KubernetesRule
     /// <inheritdoc/>
     public override void Initialize(KubernetesContext context) => context.RegisterWorkspaceAction(static c =>
     {
-        var roles = c.GetFacts<RoleFact>().Where(static role => role.Name.IsKnown && role.Powers != RolePowers.None).ToLookup(static role => (role.Kind, role.Name.Value));
+        var roles = c.GetFacts<RoleFact>().Where(static role => role.Name.IsKnown && role.Powers != RolePowers.None)
+            .ToLookup(static role => (role.Kind, role.Name.Value));
         foreach (var binding in c.GetFacts<RoleBindingFact>())
         {
             if (!binding.RoleKind.IsKnown || !binding.RoleName.IsKnown || binding.Name.IsUnknown)
@@ -40,7 +41,8 @@ internal sealed class BindLimitedRole : KubernetesRule
             var powers = RolePowers.None;
             foreach (var role in roles[(binding.RoleKind.Value, binding.RoleName.Value)])
             {
-                powers |= role.Kind == "ClusterRole" || KubernetesReferences.MayShareNamespace(role.Namespace, binding.Namespace) ? role.Powers : RolePowers.None;
+                powers |= role.Kind == "ClusterRole" || KubernetesReferences.MayShareNamespace(role.Namespace, binding.Namespace) ? role.Powers
+                    : RolePowers.None;
             }
 
             Check(c, binding, powers);
@@ -76,7 +78,8 @@ internal sealed class BindLimitedRole : KubernetesRule
         {
             if (powers.HasFlag(power))
             {
-                c.Report(binding.Document, binding.RoleName.Span, new DiagnosticDetails { Aliases = ImmutableArray.Create(alias) }, binding.RoleName.Value, what);
+                c.Report(binding.Document, binding.RoleName.Span, new DiagnosticDetails { Aliases = ImmutableArray.Create(alias) }, binding.RoleName.Value,
+                    what);
             }
         }
     }

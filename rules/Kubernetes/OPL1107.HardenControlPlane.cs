@@ -21,7 +21,8 @@ internal sealed class HardenControlPlane : KubernetesRule
         IsEnabledByDefault = false,
         SecuritySeverity = 5.0,
         Weaknesses = [1188],
-        Aliases = [.. ControlPlaneFlagTable.Rows.SelectMany(static row => row.WhenAbsent.Concat(row.WhenBad)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Aliases = [.. ControlPlaneFlagTable.Rows.SelectMany(static row => row.WhenAbsent.Concat(row.WhenBad)).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)],
     };
 
     /// <inheritdoc/>
@@ -53,7 +54,8 @@ internal sealed class HardenControlPlane : KubernetesRule
             }
             else if (!row.WhenBad.IsEmpty && (row.Requirement == FlagRequirement.Unset || !YamlFacts.IsTemplated(value)) && !row.Accepts(value))
             {
-                c.Report(flag.Span, new DiagnosticDetails { MessageFormat = Bad, Aliases = row.WhenBad }, row.Requirement == FlagRequirement.Unset ? row.Name : $"{row.Name}={value}", component, row.Remedy);
+                c.Report(flag.Span, new DiagnosticDetails { MessageFormat = Bad, Aliases = row.WhenBad }, row.Requirement == FlagRequirement.Unset ? row.Name
+                    : $"{row.Name}={value}", component, row.Remedy);
             }
         }
     });

@@ -37,10 +37,11 @@ internal sealed class NameNamespace : KubernetesRule
             _ when manifest.PodTemplate is not null => ["kube-linter/use-namespace", "trivy/KSV-0110", "checkov/CKV_K8S_21"],
             _ => ["checkov/CKV_K8S_21"],
         };
-        c.Report(manifest.Namespace.Span, new DiagnosticDetails { MessageFormat = manifest.Namespace.IsAbsent ? Missing : null, Aliases = aliases }, manifest.DisplayName);
+        c.Report(manifest.Namespace.Span, new DiagnosticDetails { MessageFormat = manifest.Namespace.IsAbsent ? Missing : null, Aliases = aliases },
+            manifest.DisplayName);
     },
-        "Pod", "Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "ReplicationController", "Job", "CronJob", "DeploymentConfig", "Service", "Secret", "ServiceAccount", "Role",
-        "RoleBinding", "ConfigMap", "Ingress");
+        "Pod", "Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "ReplicationController", "Job", "CronJob", "DeploymentConfig", "Service", "Secret",
+        "ServiceAccount", "Role", "RoleBinding", "ConfigMap", "Ingress");
 
     // What every cluster has in that namespace from its first day.
     private static bool IsOfKubernetes(KubernetesObject manifest) =>

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using OpsLead.Lint.Kubernetes;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds containers that run the copy of an image which the node happens to have.</summary>
 internal sealed class PullImageAlways : KubernetesRule
 {
-    private const string Missing = "Container '{0}' sets no 'imagePullPolicy', so a node that has '{1}' never asks for it again. Set 'Always', or pin the digest.";
+    private const string Missing = "Container '{0}' sets no 'imagePullPolicy', so a node that has '{1}' never asks for it again. Set 'Always', or pin the "
+        + "digest.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -37,7 +37,8 @@ internal sealed class PullImageAlways : KubernetesRule
         var aliases = ImmutableArray.CreateBuilder<string>();
         if (policy.IsKnown)
         {
-            var isForbidden = (c.GetOption("forbidden_policies") ?? "").Split(',', StringSplitOptions.TrimEntries).Contains(policy.Value, StringComparer.OrdinalIgnoreCase);
+            var isForbidden = (c.GetOption("forbidden_policies") ?? "").Split(',', StringSplitOptions.TrimEntries)
+                .Contains(policy.Value, StringComparer.OrdinalIgnoreCase);
             AddIf(isForbidden, "kube-linter/image-pull-policy");
             AddIf(policy.Value != "Always", "kube-score/container-image-pull-policy");
             AddIf(policy.Value != "Always", "polaris/pullPolicyNotAlways");
@@ -45,7 +46,8 @@ internal sealed class PullImageAlways : KubernetesRule
             if (aliases.Count > 0)
             {
                 // The same digest is the same image, whoever has it.
-                c.Report(policy.Span, new DiagnosticDetails { IsOptIn = image.Digest is not null, Aliases = aliases.ToImmutable() }, policy.Value, container.DisplayName);
+                c.Report(policy.Span, new DiagnosticDetails { IsOptIn = image.Digest is not null, Aliases = aliases.ToImmutable() }, policy.Value,
+                    container.DisplayName);
             }
 
             return;

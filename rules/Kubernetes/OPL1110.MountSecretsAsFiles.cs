@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpsLead.Lint.Kubernetes;
 using OpsLead.Lint.Syntax.Yaml;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
@@ -7,7 +6,8 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds Secrets that reach a process through its environment.</summary>
 internal sealed class MountSecretsAsFiles : KubernetesRule
 {
-    private const string All = "Container '{1}' takes all of the Secret '{0}' into its environment, which every child process and crash report inherits. Mount it as a volume.";
+    private const string All = "Container '{1}' takes all of the Secret '{0}' into its environment, which every child process and crash report inherits. "
+        + "Mount it as a volume.";
 
     private static readonly ImmutableArray<string> KeyAliases = ["kube-linter/read-secret-from-env-var", "checkov/CKV_K8S_35"];
     private static readonly ImmutableArray<string> SecretAliases = ["checkov/CKV_K8S_35"];
@@ -42,7 +42,8 @@ internal sealed class MountSecretsAsFiles : KubernetesRule
 
         foreach (var source in YamlFacts.GetItems(c.Node.Mapping, "envFrom"))
         {
-            if (source.TryGetEntry("secretRef", out var entry) && YamlFacts.GetString(YamlFacts.GetMapping(source, "secretRef", source.Span), "name") is { IsKnown: true } name)
+            if (source.TryGetEntry("secretRef", out var entry)
+                && YamlFacts.GetString(YamlFacts.GetMapping(source, "secretRef", source.Span), "name") is { IsKnown: true } name)
             {
                 c.Report(entry.Key.Span, new DiagnosticDetails { MessageFormat = All, Aliases = SecretAliases }, name.Value, c.Node.DisplayName);
             }

@@ -1,5 +1,3 @@
-using OpsLead.Lint.Kubernetes;
-
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds containers that listen where only root may.</summary>
@@ -27,7 +25,8 @@ internal sealed class LeavePrivilegedPorts : KubernetesRule
     {
         foreach (var port in c.Node.Ports)
         {
-            if (YamlFacts.GetInteger(Fact<Syntax.Yaml.YamlMapping>.Known(port, port.Span), "containerPort") is { IsKnown: true, Value: > 0 and < FirstUnprivileged } number)
+            if (YamlFacts.GetInteger(Fact<Syntax.Yaml.YamlMapping>.Known(port, port.Span), "containerPort") is { IsKnown: true,
+                Value: > 0 and < FirstUnprivileged } number)
             {
                 c.Report(number.Span, $"{number.Value}", c.Node.DisplayName);
             }

@@ -1,5 +1,3 @@
-using OpsLead.Lint.Kubernetes;
-
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds pods that do not say who goes first when the cluster is full.</summary>
@@ -19,7 +17,8 @@ internal sealed class SetPriorityClass : KubernetesRule
         Aliases = ["kube-linter/priority-class-name", "polaris/priorityClassNotSet"],
         Options =
         [
-            new RuleOption("accepted", RuleOptionType.StringList, "system-cluster-critical,system-node-critical", "The classes that kube-linter/priority-class-name lets pass."),
+            new RuleOption("accepted", RuleOptionType.StringList, "system-cluster-critical,system-node-critical",
+                "The classes that kube-linter/priority-class-name lets pass."),
         ],
     };
 
@@ -32,7 +31,8 @@ internal sealed class SetPriorityClass : KubernetesRule
         {
             c.Report(priority.Span, new DiagnosticDetails { Aliases = ["polaris/priorityClassNotSet"] }, c.Node.Owner.DisplayName);
         }
-        else if (priority is { IsKnown: true, Value.Length: > 0 } && !accepted.Split(',', StringSplitOptions.TrimEntries).Contains(priority.Value, StringComparer.Ordinal))
+        else if (priority is { IsKnown: true, Value.Length: > 0 } && !accepted.Split(',', StringSplitOptions.TrimEntries)
+            .Contains(priority.Value, StringComparer.Ordinal))
         {
             c.Report(
                 priority.Span,

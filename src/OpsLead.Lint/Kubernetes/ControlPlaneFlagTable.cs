@@ -64,7 +64,8 @@ public static class ControlPlaneFlagTable
             "kube-apiserver", "--enable-admission-plugins", FlagRequirement.Contains, ["AlwaysPullImages"], "Add 'AlwaysPullImages'",
             ["trivy/KCV-0012"], ["trivy/KCV-0012", "checkov/CKV_K8S_80"]),
         new(
-            "kube-apiserver", "--enable-admission-plugins", FlagRequirement.Contains, ["PodSecurity", "SecurityContextDeny", "PodSecurityPolicy"], "Add 'PodSecurity'",
+            "kube-apiserver", "--enable-admission-plugins", FlagRequirement.Contains, ["PodSecurity", "SecurityContextDeny", "PodSecurityPolicy"],
+                "Add 'PodSecurity'",
             ["trivy/KCV-0013"], ["trivy/KCV-0013", "checkov/CKV_K8S_81", "checkov/CKV_K8S_84"]),
         new("kube-apiserver", "--enable-admission-plugins", FlagRequirement.Contains, ["ServiceAccount"], "Add 'ServiceAccount'", [], ["checkov/CKV_K8S_82"]),
         new(
@@ -129,7 +130,8 @@ public static class ControlPlaneFlagTable
             "kube-controller-manager", "--feature-gates", FlagRequirement.Excludes, ["RotateKubeletServerCertificate=false"], "Remove it",
             [], ["trivy/KCV-0038", "checkov/CKV_K8S_112"]),
         new(
-            "kube-controller-manager", "--feature-gates", FlagRequirement.Contains, ["RotateKubeletServerCertificate=true"], "Add 'RotateKubeletServerCertificate=true'",
+            "kube-controller-manager", "--feature-gates", FlagRequirement.Contains, ["RotateKubeletServerCertificate=true"],
+                "Add 'RotateKubeletServerCertificate=true'",
             ["trivy/KCV-0038"], ["trivy/KCV-0038"]),
         new(
             "kube-controller-manager", "--bind-address", FlagRequirement.OneOf, ["127.0.0.1", "::1", "localhost"], "Set '--bind-address=127.0.0.1'",

@@ -80,17 +80,20 @@ internal static class KubernetesRoleFacts
             case { Group: "rbac.authorization.k8s.io", Kind: "RoleBinding" or "ClusterRoleBinding" }:
                 var role = YamlFacts.GetMapping(manifest.Root, "roleRef", manifest.KindSpan);
                 file.AddFact(new RoleBindingFact(
-                    file.Document, manifest.Kind, manifest.Name, manifest.Namespace, YamlFacts.GetString(role, "kind"), YamlFacts.GetString(role, "name"), BindsWorkload(manifest)));
+                    file.Document, manifest.Kind, manifest.Name, manifest.Namespace, YamlFacts.GetString(role, "kind"), YamlFacts.GetString(role, "name"),
+                        BindsWorkload(manifest)));
                 break;
             case { ApiVersion: "v1", Kind: "ServiceAccount" }:
                 var root = Fact<Syntax.Yaml.YamlMapping>.Known(manifest.Root, manifest.KindSpan);
-                file.AddFact(new ServiceAccountFact(file.Document, manifest.Name, manifest.Namespace, YamlFacts.GetBoolean(root, "automountServiceAccountToken")));
+                file.AddFact(new ServiceAccountFact(file.Document, manifest.Name, manifest.Namespace,
+                    YamlFacts.GetBoolean(root, "automountServiceAccountToken")));
                 break;
         }
 
         if (manifest.PodTemplate is { } pod && pod.Spec is var spec && YamlFacts.GetString(spec, "automountServiceAccountToken", pod.Anchor).IsAbsent)
         {
-            file.AddFact(new TokenMountFact(file.Document, manifest.DisplayName, manifest.Namespace, YamlFacts.GetString(spec, "serviceAccountName", pod.Anchor), pod.Anchor));
+            file.AddFact(new TokenMountFact(file.Document, manifest.DisplayName, manifest.Namespace,
+                YamlFacts.GetString(spec, "serviceAccountName", pod.Anchor), pod.Anchor));
         }
     }
 
@@ -123,12 +126,14 @@ internal static class KubernetesRoleFacts
                 result |= RolePowers.Everything;
             }
 
-            if (isCore && PolicyRule.FindAny(rule.Resources, "*", "pods/exec", "pods/attach") is not null && PolicyRule.FindAny(rule.Verbs, "*", "get", "create") is not null)
+            if (isCore && PolicyRule.FindAny(rule.Resources, "*", "pods/exec", "pods/attach") is not null
+                && PolicyRule.FindAny(rule.Verbs, "*", "get", "create") is not null)
             {
                 result |= RolePowers.EnterPods;
             }
 
-            if (isCore && PolicyRule.FindAny(rule.Resources, "*", "pods/exec", "nodes/proxy") is not null && PolicyRule.FindAny(rule.Verbs, "*", "create") is not null)
+            if (isCore && PolicyRule.FindAny(rule.Resources, "*", "pods/exec", "nodes/proxy") is not null
+                && PolicyRule.FindAny(rule.Verbs, "*", "create") is not null)
             {
                 result |= RolePowers.RunCommands;
             }
@@ -139,18 +144,21 @@ internal static class KubernetesRoleFacts
                 result |= RolePowers.ReadSecrets;
             }
 
-            if (rule.CoversGroup("rbac.authorization.k8s.io") == true && PolicyRule.FindAny(rule.Resources, "*", "rolebindings", "clusterrolebindings") is not null
+            if (rule.CoversGroup("rbac.authorization.k8s.io") == true
+                && PolicyRule.FindAny(rule.Resources, "*", "rolebindings", "clusterrolebindings") is not null
                 && PolicyRule.FindAny(rule.Verbs, "*", "bind", "create", "update", "patch") is not null)
             {
                 result |= RolePowers.BindRoles;
             }
 
-            if (isCore && PolicyRule.FindAny(rule.Resources, "*", "users", "groups", "serviceaccounts") is not null && PolicyRule.FindAny(rule.Verbs, "*", "impersonate") is not null)
+            if (isCore && PolicyRule.FindAny(rule.Resources, "*", "users", "groups", "serviceaccounts") is not null
+                && PolicyRule.FindAny(rule.Verbs, "*", "impersonate") is not null)
             {
                 result |= RolePowers.Impersonate;
             }
 
-            if (isCore && PolicyRule.FindAny(rule.Resources, "*", "services/status") is not null && PolicyRule.FindAny(rule.Verbs, "*", "update", "patch") is not null)
+            if (isCore && PolicyRule.FindAny(rule.Resources, "*", "services/status") is not null
+                && PolicyRule.FindAny(rule.Verbs, "*", "update", "patch") is not null)
             {
                 result |= RolePowers.ChangeServiceStatus;
             }
