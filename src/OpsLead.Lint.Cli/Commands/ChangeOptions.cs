@@ -12,6 +12,7 @@ internal sealed class ChangeOptions
     private readonly Option<string> baseline = new("--baseline") { Description = "A file of known findings, which do not count. 'baseline update' writes it.", HelpName = "FILE" };
     private readonly Option<string> addIgnore = new("--add-ignore") { Description = "Write an ignore comment with this reason for every finding.", HelpName = "REASON" };
     private readonly Option<bool> noForeignConfig = CreateNoForeignConfig();
+    private readonly Option<bool> showSettings = new("--show-settings") { Description = "Lint nothing; print the settings that hold for each PATH and where they come from." };
 
     /// <summary>Makes <c>--no-foreign-config</c>.</summary>
     /// <returns>The option.</returns>
@@ -22,7 +23,7 @@ internal sealed class ChangeOptions
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { fix, unsafeFixes, diff, baseline, addIgnore, noForeignConfig })
+        foreach (var option in new Option[] { fix, unsafeFixes, diff, baseline, addIgnore, noForeignConfig, showSettings })
         {
             command.Add(option);
         }
@@ -57,6 +58,7 @@ internal sealed class ChangeOptions
             IncludesUnsafeFixes = result.GetValue(unsafeFixes),
             Baseline = result.GetValue(baseline),
             IgnoreReason = reason?.Trim(),
+            ShowsSettings = result.GetValue(showSettings),
             HonorsForeignConfiguration = !result.GetValue(noForeignConfig),
         };
     }
@@ -76,6 +78,9 @@ internal sealed record ChangeSettings
 
     /// <summary>Why all findings are to be ignored; null when none is.</summary>
     public string? IgnoreReason { get; init; }
+
+    /// <summary>Whether settings are printed instead of findings.</summary>
+    public bool ShowsSettings { get; init; }
 
     /// <summary>Whether other tools' configuration files count.</summary>
     public bool HonorsForeignConfiguration { get; init; } = true;

@@ -24,6 +24,11 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     /// <exception cref="UnknownSelectorException">A selector names no rule.</exception>
     public int Run()
     {
+        if (options.Changes.ShowsSettings)
+        {
+            return ShowSettings();
+        }
+
         var mode = options.Changes.Fixes;
         if (mode == FixMode.Diff && options.Targets is not [{ File: null, Format: OutputFormat.Full }])
         {
@@ -79,21 +84,10 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     {
         var rules = host.CreateRules();
         var locator = new WorkspaceLocator(host.CurrentDirectory, GetReportFiles());
-        var listed = options.Input.FilesFrom is { } list ? PathList.Read(list, host) : [];
-        var input = options.Input.StandardInputName is { } name ? StandardInput.Read(name, host.Input) : null;
-        var located = locator.Open(options.Input.Paths, listed, input);
+        var located = Open(locator);
         changed = options.Input.Since is { } revision ? ChangedDocuments.Find(located, revision, host) : null;
-        var configuration = RepositoryConfiguration.Find(located, options.Changes.HonorsForeignConfiguration ? new ForeignConfigurationFinder(host.CurrentDirectory).Find(located, rules.GetInfos()) : null);
-        var linter = new Linter(new LintOptions
-        {
-            Rules = rules.Rules,
-            Analyzers = rules.Analyzers,
-            Select = [.. options.Select],
-            ExtendSelect = [.. options.ExtendSelect],
-            Ignore = [.. options.Ignore],
-            Configuration = configuration,
-            MaxDegreeOfParallelism = options.Jobs,
-        });
+        var configuration = Configure(located, rules);
+        var linter = CreateLinter(rules, configuration);
         if (!options.IsQuiet)
         {
             WarnAboutInput(locator, located);
@@ -108,6 +102,37 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         return report;
     }
 
+    private List<LocatedWorkspace> Open(WorkspaceLocator locator)
+    {
+        var listed = options.Input.FilesFrom is { } list ? PathList.Read(list, host) : [];
+        var input = options.Input.StandardInputName is { } name ? StandardInput.Read(name, host.Input) : null;
+        return locator.Open(options.Input.Paths, listed, input);
+    }
+
+    private RepositoryConfiguration? Configure(IReadOnlyList<LocatedWorkspace> located, RuleSet rules) =>
+        RepositoryConfiguration.Find(located, options.Changes.HonorsForeignConfiguration ? new ForeignConfigurationFinder(host.CurrentDirectory).Find(located, rules.GetInfos()) : null);
+
+    private Linter CreateLinter(RuleSet rules, RepositoryConfiguration? configuration) => new(new LintOptions
+    {
+        Rules = rules.Rules,
+        Analyzers = rules.Analyzers,
+        Select = [.. options.Select],
+        ExtendSelect = [.. options.ExtendSelect],
+        Ignore = [.. options.Ignore],
+        Configuration = configuration,
+        MaxDegreeOfParallelism = options.Jobs,
+    });
+
+    private int ShowSettings()
+    {
+        var rules = host.CreateRules();
+        var located = Open(new WorkspaceLocator(host.CurrentDirectory, GetReportFiles()));
+        var configuration = Configure(located, rules);
+        using var output = CommandHost.CreateWriter(host.Output);
+        new SettingsReport(CreateLinter(rules, configuration), configuration, host.CurrentDirectory).Write(located, output);
+        return ExitCode.Clean;
+    }
+
     private void WriteSummary(LintReport report, WorkspaceFixer? fixer, BaselineMatch? match)
     {
         // What the files would hold after a diff's fixes is not what they hold.
@@ -119,7 +144,8 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         RunSummary.WriteFixes(report, fixer?.Changes.Count() ?? 0, options.Changes, host.Error);
         if (match is not null)
         {
-            var gone = match.Unused.Count(entry => !BaselineFile.IsOutOfScope(entry, report, host.CurrentDirectory));
+            // Against a revision, what is left alone is not gone.
+            var gone = changed is not null ? 0 : match.Unused.Count(entry => !BaselineFile.IsOutOfScope(entry, report, host.CurrentDirectory));
             RunSummary.WriteBaseline(match, gone, options.Changes.Baseline!, host.Error);
         }
     }

@@ -49,7 +49,7 @@ internal sealed class EditorConfiguration : LintConfiguration
             }
         }
 
-        var scope = new Scope(set);
+        var scope = new Scope(set) { Files = found };
         foreach (var (document, fullPath) in workspace.Documents)
         {
             scopes[document] = scope with { FullPath = fullPath };
@@ -95,6 +95,44 @@ internal sealed class EditorConfiguration : LintConfiguration
     /// <inheritdoc/>
     public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace, IReadOnlyList<RuleInfo> rules) => new ConfigurationReview(rules).Run(files, workspace);
 
+    /// <summary>The file that sets a severity for a rule, by its id or its category.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The file's full path; null when none does.</returns>
+    public string? FindSource(SourceDocument document, RuleInfo rule)
+    {
+        var category = GetCategoryKey(rule.Descriptor.Category.ToString());
+        return FindSource(document, result => result.Severities.ContainsKey(rule.Descriptor.Id) || result.GlobalSeverities.ContainsKey(rule.Descriptor.Id))
+            ?? (rule.Descriptor.IsEnabledByDefault ? FindSource(document, result => result.Options.ContainsKey(category)) : null);
+    }
+
+    /// <summary>The file that sets a key.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="key">The key, in lower case.</param>
+    /// <returns>The file's full path; null when none does.</returns>
+    public string? FindSource(SourceDocument document, string key) => FindSource(document, result => result.Options.ContainsKey(key));
+
+    // Which file a value comes from the compiler does not say: the nearest one that gives it when it stands alone.
+    private string? FindSource(SourceDocument document, Func<Result, bool> sets)
+    {
+        if (!sets(GetResult(document)) || !scopes.TryGetValue(document.Origin, out var scope))
+        {
+            return null;
+        }
+
+        foreach (var file in scope.Files.OrderBy(static file => file.FullPath.EndsWith("/.globalconfig", StringComparison.Ordinal)).ThenByDescending(static file => file.FullPath.Length))
+        {
+            var set = AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(file.Text, file.FullPath)));
+            var options = set.GetOptionsForSourcePath(scope.FullPath);
+            if (sets(new Result(options.TreeOptions, set.GlobalConfigOptions.TreeOptions, options.AnalyzerOptions)))
+            {
+                return file.FullPath;
+            }
+        }
+
+        return null;
+    }
+
     private Result GetResult(SourceDocument document) => results.GetOrAdd(document.Origin, static (document, scopes) =>
     {
         if (!scopes.TryGetValue(document, out var scope) || scope.State.IsTooComplex)
@@ -124,6 +162,8 @@ internal sealed class EditorConfiguration : LintConfiguration
     private sealed record Scope(AnalyzerConfigSet Set)
     {
         public string FullPath { get; init; } = "/";
+
+        public IReadOnlyList<ConfigurationFile> Files { get; init; } = [];
 
         public ScopeState State { get; } = new();
     }

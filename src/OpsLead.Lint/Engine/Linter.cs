@@ -77,6 +77,13 @@ public sealed class Linter
         return new WorkspaceAnalysis(this, workspace, cancellationToken).Run();
     }
 
+    /// <summary>What a rule's usual finding in a document would be given by selection and our own configuration; null when there would be none.</summary>
+    internal RuleSeverity? GetSeverity(RuleInfo rule, SourceDocument document)
+    {
+        var index = RuleInfos.IndexOf(rule);
+        return IsEnabled(index) ? GetSeverity(index, document, reported: null, default) : null;
+    }
+
     internal bool IsEnabled(int rule) => selection[rule].IsLoaded;
 
     /// <summary>How many places of a text do not parse.</summary>

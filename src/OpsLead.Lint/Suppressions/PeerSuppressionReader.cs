@@ -186,18 +186,11 @@ internal static class PeerSuppressionReader
         result.Add(new PeerSuppression(peer, (end < 0 ? body : body[..end]).Trim().ToString(), target, reason.IsEmpty ? null : reason.ToString()));
     }
 
-    // 'AVD-KSV-0001', 'KSV001' and 'KSV-0001' are one id; 'exp:DATE' and 'ws:NAME' may follow.
+    // 'exp:DATE' and 'ws:NAME' may follow the id.
     private static void AddTrivy(ReadOnlySpan<char> body, TextSpan target, List<PeerSuppression> result)
     {
         var end = body.IndexOfAny(" \t:");
-        var id = (end < 0 ? body : body[..end]).ToString().ToUpperInvariant();
-        id = id.StartsWith("AVD-", StringComparison.Ordinal) ? id[4..] : id;
-        if (id.Length == 6 && !id.Contains('-', StringComparison.Ordinal) && int.TryParse(id.AsSpan(3), out var number))
-        {
-            id = $"{id[..3]}-{number:D4}";
-        }
-
-        result.Add(new PeerSuppression("trivy", id, target, null));
+        result.Add(new PeerSuppression("trivy", TrivyId.Normalize((end < 0 ? body : body[..end]).ToString()), target, null));
     }
 
     private static ReadOnlySpan<char> GetBody(SourceText text, TextSpan comment) => text.Slice(comment).TrimStart("#/ \t").TrimEnd();

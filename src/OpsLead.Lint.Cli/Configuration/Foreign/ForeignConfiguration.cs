@@ -7,7 +7,7 @@ namespace OpsLead.Lint.Cli.Configuration.Foreign;
 /// <summary>What other tools' configuration files say, by path: of each tool the file in the nearest folder.</summary>
 internal sealed class ForeignConfiguration
 {
-    private readonly Dictionary<string, ForeignSettings> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ForeignTool Kind, string Folder), ForeignSettings> files = [];
     private readonly Dictionary<SourceDocument, string> paths = [];
     private readonly ConcurrentDictionary<string, ImmutableArray<ForeignSettings>> byFolder = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RuleOption> options = new(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class ForeignConfiguration
 
     /// <summary>Adds a file.</summary>
     /// <param name="file">The file.</param>
-    public void Add(ForeignSettings file) => files.TryAdd($"{file.Tool}\0{file.Folder}", file);
+    public void Add(ForeignSettings file) => files.TryAdd((file.Kind, file.Folder), file);
 
     /// <summary>Says where the documents of a workspace are.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -47,7 +47,7 @@ internal sealed class ForeignConfiguration
 
     /// <summary>The files that hold for a document.</summary>
     /// <param name="document">The document.</param>
-    /// <returns>At most one of each tool.</returns>
+    /// <returns>At most one of each kind.</returns>
     public ImmutableArray<ForeignSettings> GetFiles(SourceDocument document) =>
         paths.TryGetValue(document.Origin, out var path) ? GetFiles(path[..Math.Max(0, path.LastIndexOf('/'))]) : [];
 
@@ -147,7 +147,7 @@ internal sealed class ForeignConfiguration
         {
             for (var current = folder; ; current = current[..current.LastIndexOf('/')])
             {
-                if (files.TryGetValue($"{tool.Name}\0{current}", out var file))
+                if (files.TryGetValue((tool, current), out var file))
                 {
                     found.Add(file);
                     break;

@@ -130,7 +130,7 @@ internal sealed class ForeignConfigurationFinder(string currentDirectory)
     {
         try
         {
-            var settings = new ForeignSettings(tool.Name, fullPath, folder, displayPath);
+            var settings = new ForeignSettings(tool, fullPath, folder, displayPath);
             tool.Read(FileLoader.Load(fullPath), settings);
             configuration.Add(settings);
         }

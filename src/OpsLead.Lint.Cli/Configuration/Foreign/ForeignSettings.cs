@@ -3,18 +3,21 @@ using OpsLead.Lint.Text;
 namespace OpsLead.Lint.Cli.Configuration.Foreign;
 
 /// <summary>One configuration file of another tool, translated.</summary>
-/// <param name="tool">The tool, as it stands before the slash of an alias.</param>
+/// <param name="kind">Which file of which tool.</param>
 /// <param name="fullPath">Where the file is, with <c>/</c>.</param>
 /// <param name="folder">The folder it holds for, with <c>/</c> and without one at the end.</param>
 /// <param name="displayPath">The path as reports show it.</param>
-internal sealed class ForeignSettings(string tool, string fullPath, string folder, string displayPath)
+internal sealed class ForeignSettings(ForeignTool kind, string fullPath, string folder, string displayPath)
 {
     private readonly List<ForeignStatement> statements = [];
     private readonly List<ForeignSetting> settings = [];
     private readonly List<ForeignRemark> remarks = [];
 
     /// <summary>The tool, as it stands before the slash of an alias.</summary>
-    public string Tool { get; } = tool;
+    public string Tool => Kind.Name;
+
+    /// <summary>Which file of which tool.</summary>
+    public ForeignTool Kind { get; } = kind;
 
     /// <summary>Where the file is.</summary>
     public string FullPath { get; } = fullPath;

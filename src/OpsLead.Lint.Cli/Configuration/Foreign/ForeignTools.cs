@@ -4,7 +4,7 @@ namespace OpsLead.Lint.Cli.Configuration.Foreign;
 
 /// <summary>
 /// The configuration files of other tools that are read, and by what. A file holds for the folder it lies in (<c>.github</c> belongs to
-/// the folder above it) and those below; of two of one tool the nearer counts alone. Sources: each tool's own documentation, 2026-11.
+/// the folder above it) and those below; of two of one tool the nearer counts alone; what stands in one folder counts together. Sources: each tool's own documentation, 2026-11.
 /// </summary>
 internal static class ForeignTools
 {
@@ -13,6 +13,15 @@ internal static class ForeignTools
     [
         new("hadolint", [".hadolint.yaml", ".hadolint.yml"], HadolintReader.Read),
         new("kube-linter", [".kube-linter.yaml", ".kube-linter.yml"], KubeLinterReader.Read),
+        new("polaris", [".polaris.yaml", ".polaris.yml", "polaris.yaml", "polaris.yml", "polaris-config.yaml", "polaris-config.yml"], PolarisReader.Read),
+        new("actionlint", [".github/actionlint.yaml", ".github/actionlint.yml"], ActionlintReader.Read),
+        new("zizmor", [".github/zizmor.yml", ".github/zizmor.yaml", "zizmor.yml", "zizmor.yaml"], ZizmorReader.Read),
+        new("gitleaks", [".gitleaks.toml"], GitleaksReader.ReadConfiguration),
+        new("gitleaks", [".gitleaksignore"], GitleaksReader.ReadFingerprints),
+        new("trivy", [".trivyignore"], TrivyReader.ReadList),
+        new("trivy", [".trivyignore.yaml"], TrivyReader.ReadYaml),
+        new("checkov", [".checkov.yaml", ".checkov.yml"], CheckovReader.Read),
+        new("dclint", [".dclintrc", ".dclintrc.json", ".dclintrc.yaml", ".dclintrc.yml"], DclintReader.Read),
     ];
 }
 
