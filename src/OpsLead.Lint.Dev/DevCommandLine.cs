@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OpsLead.Lint.Dev.Docs;
 using OpsLead.Lint.Dev.NewRule;
+using OpsLead.Lint.Dev.Schemas;
 using OpsLead.Lint.Testing;
 
 namespace OpsLead.Lint.Dev;
@@ -8,7 +9,7 @@ namespace OpsLead.Lint.Dev;
 /// <summary>The commands and their arguments.</summary>
 internal static class DevCommandLine
 {
-    public static RootCommand Create() => new("What developers of OpsLead.Lint run.") { CreateNewRule(), CreateDocs() };
+    public static RootCommand Create() => new("What developers of OpsLead.Lint run.") { CreateNewRule(), CreateDocs(), CreateSchemas() };
 
     private static Command CreateNewRule()
     {
@@ -26,6 +27,16 @@ internal static class DevCommandLine
         var check = new Option<bool>("--check") { Description = "Writes nothing; exit 1 when something is stale." };
         var command = new Command("docs", "Writes the outputs on the rules' pages, and docs/rules.md.") { check };
         command.SetAction(result => new DocsCommand(FindRoot(), DevRules.Create()).Run(result.GetValue(check), Console.Out, Console.Error));
+        return command;
+    }
+
+    private static Command CreateSchemas()
+    {
+        var modules = new Argument<string>("modules") { Description = "The node_modules folder with kubernetes-models and @kubernetes-models/*" };
+        var releases = new Option<string[]>("--release") { Description = "A client of one release: 36=FOLDER", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("schemas", "Writes the compact schemas of Kubernetes and of custom resources.") { modules, releases };
+        command.SetAction(result => SchemasCommand.Run(
+            result.GetRequiredValue(modules), result.GetValue(releases) ?? [], Path.Combine(FindRoot(), "src/OpsLead.Lint.Schemas/Data"), Console.Out));
         return command;
     }
 
