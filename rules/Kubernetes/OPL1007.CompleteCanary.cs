@@ -22,6 +22,7 @@ internal sealed class CompleteCanary : KubernetesRule
     {
         Practice = Practice.ManifestValidation,
         Precision = RulePrecision.VeryHigh,
+        Aliases = ["kubeconform/schema-validation"],
     };
 
     /// <inheritdoc/>

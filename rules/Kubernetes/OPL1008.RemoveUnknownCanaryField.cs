@@ -38,6 +38,8 @@ internal sealed class RemoveUnknownCanaryField : KubernetesRule
     {
         Practice = Practice.ManifestValidation,
         Precision = RulePrecision.VeryHigh,
+        Aliases = ["kubeconform/schema-validation"],
+        Supersedes = ["OPL1150"],
     };
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsLead.Lint.Kubernetes;
+using OpsLead.Lint.Schemas.Kubernetes;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
 
@@ -24,7 +25,8 @@ internal sealed class ReplaceRemovedApi : KubernetesRule
     /// <inheritdoc/>
     public override void Initialize(KubernetesContext context) => context.RegisterManifestAction(static c =>
     {
-        if (RemovedApiTable.Find(c.Node.ApiVersion, c.Node.Kind) is not { } removed)
+        if (RemovedApiTable.Find(c.Node.ApiVersion, c.Node.Kind) is not { } removed
+            || removed.RemovedIn > KubernetesRelease.Parse(c.GetGlobalOption(KubernetesRelease.OptionName)))
         {
             return;
         }

@@ -110,6 +110,8 @@ internal readonly record struct SchemaValue(SchemaTypes Type, double Number)
 
     public static SchemaValue Classify(YamlNode node, YamlSchema schema) => node switch
     {
+        // {{ value }} without quotes reads as a mapping whose key is a mapping: a template.
+        YamlMapping { IsFlow: true, Entries: [{ Key: YamlMapping }, ..] } => default,
         YamlMapping => new(SchemaTypes.Object, 0),
         YamlSequence => new(SchemaTypes.Array, 0),
         YamlScalar scalar => Classify(scalar, schema),

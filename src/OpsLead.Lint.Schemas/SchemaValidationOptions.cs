@@ -9,13 +9,16 @@ public sealed record SchemaValidationOptions
     public static SchemaValidationOptions Default { get; } = new();
 
     /// <summary>As kubectl and the API server read manifests: YAML 1.1 scalars, and null is the same as nothing.</summary>
-    public static SchemaValidationOptions Kubernetes { get; } = new() { YamlSchema = YamlSchema.Yaml11, TreatsNullAsAbsent = true };
+    public static SchemaValidationOptions Kubernetes { get; } = new() { YamlSchema = YamlSchema.Yaml11, TreatsNullAsAbsent = true, AllowsPatchDirectives = true };
 
     /// <summary>Which plain scalars are booleans and numbers.</summary>
     public YamlSchema YamlSchema { get; init; } = YamlSchema.Core;
 
     /// <summary>Whether a null is the same as a key that is not there.</summary>
     public bool TreatsNullAsAbsent { get; init; }
+
+    /// <summary>Whether keys that begin with <c>$</c> may stand anywhere: the directives of Kubernetes' strategic merge patches.</summary>
+    public bool AllowsPatchDirectives { get; init; }
 
     /// <summary>The Kubernetes minor release (31 for 1.31) whose properties are known; <see cref="int.MaxValue"/> for all.</summary>
     public int KubernetesRelease { get; init; } = int.MaxValue;

@@ -121,7 +121,7 @@ public sealed partial class SchemaValidator
     private bool CheckUnlisted(YamlEntry entry, YamlMapping owner, ObjectConstraints constraints, bool isDeclared)
     {
         var key = (YamlScalar)entry.Key.Resolve();
-        if (YamlFacts.IsTemplated(key.Value))
+        if (YamlFacts.IsTemplated(key.Value) || (options.AllowsPatchDirectives && key.Value.StartsWith('$')))
         {
             hasMetUnknown = true;
             return true;
@@ -187,7 +187,7 @@ public sealed partial class SchemaValidator
                 continue;
             }
 
-            if (mapping.IsOpen)
+            if (MayHaveMore(mapping))
             {
                 hasMetUnknown = true;
                 return isValid;
@@ -197,6 +197,20 @@ public sealed partial class SchemaValidator
         }
 
         return isValid;
+    }
+
+    // A key that a template supplies may be any.
+    private static bool MayHaveMore(YamlMapping mapping)
+    {
+        foreach (ref readonly var entry in mapping.Entries)
+        {
+            if (entry.Key.Resolve() is not YamlScalar { Value: var key } || YamlFacts.IsTemplated(key))
+            {
+                return true;
+            }
+        }
+
+        return mapping.IsOpen;
     }
 
     // A name that already stands there is not what was meant.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpsLead.Lint.Syntax.Yaml;
 
 namespace OpsLead.Lint.Schemas;
@@ -13,6 +14,8 @@ public sealed partial class SchemaValidator
 
     // Schemas within schemas, and levels of the document: no document that people write comes near.
     private const int MaxDepth = 500;
+
+    private static readonly SearchValues<char> PlaceholderCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789@%");
 
     private readonly SchemaValidationOptions options;
     private readonly List<SchemaViolation> violations = [];
@@ -84,7 +87,7 @@ public sealed partial class SchemaValidator
         }
 
         var value = isKey ? new SchemaValue(SchemaTypes.String, 0) : SchemaValue.Classify(node, options.YamlSchema);
-        if (value.IsUnknown || (node is YamlScalar { Value: var text } && YamlFacts.IsTemplated(text) && !IsCertainlyText(schema)))
+        if (value.IsUnknown || (node is YamlScalar { Value: var text } && IsFilledInLater(text) && !IsCertainlyText(schema)))
         {
             hasMetUnknown = true;
             return true;
@@ -121,6 +124,11 @@ public sealed partial class SchemaValidator
 
         return (schema.Applicators is not { } applicators || CheckApplicators(written, node, applicators)) && isValid;
     }
+
+    // Beside templates what sed and envsubst are given to replace: __REPLICAS__, REPLICA_COUNT, @PORT@.
+    private static bool IsFilledInLater(string text) =>
+        YamlFacts.IsTemplated(text)
+        || (text.Length > 3 && !text.AsSpan().ContainsAnyExcept(PlaceholderCharacters) && (text.Contains('_', StringComparison.Ordinal) || text[0] == '@' || text[0] == '%'));
 
     // Text with a placeholder is text all the same: a schema that wants anything but text is not satisfied by it, yet what fills it in may be a number.
     private static bool IsCertainlyText(SchemaNode schema) =>

@@ -160,7 +160,8 @@ internal sealed partial class SchemaLibraryWriter
                 output.WriteByte((byte)since);
             }
 
-            WriteType(output, member.Type, owner, member.Name);
+            // The object was found by its apiVersion and kind, maybe by those of another version: they need no check.
+            WriteType(output, member is { Name: "apiVersion" or "kind", Type: LiteralType } ? new NamedType("string") : member.Type, owner, member.Name);
         }
     }
 

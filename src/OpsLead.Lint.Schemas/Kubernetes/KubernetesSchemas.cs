@@ -9,7 +9,11 @@ namespace OpsLead.Lint.Schemas.Kubernetes;
 /// <param name="Since">The minor release (31 for 1.31) that first serves it; 0 for all that are described.</param>
 /// <param name="IsCustom">Whether it comes from a custom resource definition, of which a cluster may have another version.</param>
 /// <param name="Schema">What its objects must be.</param>
-public sealed record KubernetesKind(string ApiVersion, string Kind, int Since, bool IsCustom, JsonSchema Schema);
+public sealed record KubernetesKind(string ApiVersion, string Kind, int Since, bool IsCustom, JsonSchema Schema)
+{
+    /// <summary>Whether the schema is that of the version before: what it requires may be required no more.</summary>
+    public bool IsEarlier { get; init; }
+}
 
 /// <summary>
 /// The schemas of Kubernetes' own kinds, release 1.28 to the newest described, and of custom resources that are in wide use. Nothing is
@@ -27,6 +31,14 @@ public static class KubernetesSchemas
         new(static () => BuiltIn.Value.Kinds.Keys.ToLookup(static key => key.Kind, static key => key.ApiVersion, StringComparer.Ordinal));
 
     private static readonly Lazy<HashSet<string>> BuiltInVersions = new(static () => [.. BuiltIn.Value.Kinds.Keys.Select(static key => key.ApiVersion)]);
+
+    // Versions that the packages lack, and the one before, which has the same fields and maybe fewer.
+    private static readonly Dictionary<string, string> EarlierVersions = new(StringComparer.Ordinal)
+    {
+        ["external-secrets.io/v1"] = "external-secrets.io/v1beta1",
+        ["helm.toolkit.fluxcd.io/v2"] = "helm.toolkit.fluxcd.io/v2beta2",
+        ["image.toolkit.fluxcd.io/v1"] = "image.toolkit.fluxcd.io/v1beta2",
+    };
 
     /// <summary>The newest minor release that is described: 36 for 1.36.</summary>
     public static int NewestRelease => BuiltIn.Value.NewestRelease;
@@ -55,7 +67,14 @@ public static class KubernetesSchemas
             return kind == "Canary" ? Canary.Value : null;
         }
 
-        return Custom.Value.Kinds.TryGetValue((apiVersion, kind), out var custom) ? Create(Custom.Value, apiVersion, kind, custom.Definition, custom.Since, isCustom: true) : null;
+        if (Custom.Value.Kinds.TryGetValue((apiVersion, kind), out var custom))
+        {
+            return Create(Custom.Value, apiVersion, kind, custom.Definition, custom.Since, isCustom: true);
+        }
+
+        return EarlierVersions.TryGetValue(apiVersion, out var earlier) && Custom.Value.Kinds.TryGetValue((earlier, kind), out custom)
+            ? Create(Custom.Value, apiVersion, kind, custom.Definition, custom.Since, isCustom: true) with { IsEarlier = true }
+            : null;
     }
 
     /// <summary>Whether Kubernetes itself has the group and version.</summary>

@@ -31,6 +31,9 @@ internal sealed class FileAnalysis
 
     public SourceText Text { get; }
 
+    /// <summary>The files around this one; empty when it is looked at alone.</summary>
+    public Workspace Workspace { get; init; } = Workspace.Empty;
+
     public DocumentKind Kind { get; }
 
     public CancellationToken CancellationToken { get; }
@@ -143,6 +146,8 @@ internal sealed class FileAnalysis
     }
 
     public string? GetOption(int rule, string name) => Linter.GetOption(rule, Document, name);
+
+    public string? GetGlobalOption(string name) => Linter.GetGlobalOption(Document, name);
 
     public void Raise(EngineEvent engineEvent)
     {

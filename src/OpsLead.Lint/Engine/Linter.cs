@@ -97,6 +97,9 @@ public sealed class Linter
     internal LintResult WithFixRejections(LintResult result, Workspace workspace, IReadOnlyCollection<string> rejected, CancellationToken cancellationToken) =>
         rejected.Count == 0 ? result : new WorkspaceAnalysis(this, workspace, cancellationToken).AddEvents(result, rejected, EngineEventKind.FixRejected);
 
+    /// <summary>The value of an option that belongs to no rule.</summary>
+    internal string? GetGlobalOption(SourceDocument document, string name) => Options.Configuration?.GetOption(document, "opslead_lint." + name);
+
     internal string? GetOption(int rule, SourceDocument document, string name)
     {
         var info = RuleInfos[rule];

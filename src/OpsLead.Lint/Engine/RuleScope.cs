@@ -14,4 +14,6 @@ internal readonly struct RuleScope(FileAnalysis file, int rule)
     public void Report(TextSpan span, DiagnosticDetails details, ReadOnlySpan<string> arguments) => File.Report(Rule, span, details, arguments);
 
     public string? GetOption(string name) => File.GetOption(Rule, name);
+
+    public string? GetGlobalOption(string name) => File.GetGlobalOption(name);
 }

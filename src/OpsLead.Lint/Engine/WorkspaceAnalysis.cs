@@ -120,7 +120,7 @@ internal sealed class WorkspaceAnalysis
             return new FileResult(document) { SkipReason = exception.Message, Diagnostics = [.. skipped.Diagnostics] };
         }
 
-        var file = new FileAnalysis(Linter, document, text, DocumentClassifier.Classify(document.Path, text), CancellationToken);
+        var file = new FileAnalysis(Linter, document, text, DocumentClassifier.Classify(document.Path, text), CancellationToken) { Workspace = Workspace };
         foreach (var driver in Linter.Drivers)
         {
             try

@@ -34,7 +34,7 @@ internal sealed class KubernetesDriver : LanguageDriver
         {
             if (document.Root is YamlMapping root)
             {
-                Visit(file, perFile, root, depth: 0);
+                Visit(file, perFile, root, document.DuplicateKeys, depth: 0);
             }
         }
 
@@ -58,7 +58,7 @@ internal sealed class KubernetesDriver : LanguageDriver
         return perFile;
     }
 
-    private void Visit(FileAnalysis file, KubernetesActions? perFile, YamlMapping root, int depth)
+    private void Visit(FileAnalysis file, KubernetesActions? perFile, YamlMapping root, IReadOnlyList<YamlEntry> duplicates, int depth)
     {
         if (!root.TryGetValue("apiVersion", out var apiVersion) || apiVersion is not YamlScalar { IsNull: false } version
             || !root.TryGetValue("kind", out var kindNode) || kindNode is not YamlScalar { IsNull: false } kind)
@@ -78,14 +78,14 @@ internal sealed class KubernetesDriver : LanguageDriver
             {
                 if (item.Resolve() is YamlMapping mapping)
                 {
-                    Visit(file, perFile, mapping, depth + 1);
+                    Visit(file, perFile, mapping, duplicates, depth + 1);
                 }
             }
 
             return;
         }
 
-        var manifest = new KubernetesObject(root, version, kind);
+        var manifest = new KubernetesObject(root, version, kind, duplicates);
         KubernetesFacts.Collect(file, manifest);
         Dispatch(file, actions, manifest);
         if (perFile is not null)

@@ -35,6 +35,7 @@ internal static class KubernetesFacts
             return;
         }
 
+        file.AddFact(new KubernetesObjectFact(file.Document, manifest.Root.Span, manifest.ApiVersion, manifest.Kind, manifest.Name, manifest.Namespace));
         KubernetesReferenceFacts.Collect(file, manifest);
         KubernetesRoleFacts.Collect(file, manifest);
         if (manifest.PodTemplate is not { } pod)

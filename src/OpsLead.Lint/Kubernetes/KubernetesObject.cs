@@ -7,11 +7,14 @@ namespace OpsLead.Lint.Kubernetes;
 public sealed class KubernetesObject
 {
     private readonly YamlScalar kind;
+    private readonly IReadOnlyList<YamlEntry> duplicates;
+    private object? derived;
     private PodTemplate? podTemplate;
     private bool isPodTemplateRead;
 
-    internal KubernetesObject(YamlMapping root, YamlScalar apiVersion, YamlScalar kind)
+    internal KubernetesObject(YamlMapping root, YamlScalar apiVersion, YamlScalar kind, IReadOnlyList<YamlEntry> duplicates)
     {
+        this.duplicates = duplicates;
         Root = root;
         this.kind = kind;
         ApiVersion = apiVersion.Value;
@@ -20,6 +23,9 @@ public sealed class KubernetesObject
 
     /// <summary>The object's mapping.</summary>
     public YamlMapping Root { get; }
+
+    /// <summary>Second and later writings of a key in one of its mappings, in the order of the text.</summary>
+    public IEnumerable<YamlEntry> DuplicateKeys => duplicates.Count == 0 ? [] : duplicates.Where(entry => Root.Span.Contains(entry.Key.Span));
 
     /// <summary>The API group and version, such as <c>apps/v1</c>.</summary>
     public string ApiVersion { get; }
@@ -71,6 +77,25 @@ public sealed class KubernetesObject
 
     private bool IsTestHook => Metadata.IsKnown && Metadata.Value.TryGetValue("annotations", out var annotations) && annotations is YamlMapping mapping
         && mapping.TryGetValue("helm.sh/hook", out var hook) && hook is YamlScalar { Value: var value } && value.StartsWith("test", StringComparison.Ordinal);
+
+    /// <summary>
+    /// What several rules derive from the object at some cost, such as its differences from its schema: made for the first that asks, and kept
+    /// while the object is looked at. One thread looks at an object, and one thing is kept.
+    /// </summary>
+    /// <typeparam name="T">The type of what is derived.</typeparam>
+    /// <param name="create">Derives it.</param>
+    /// <returns>What <paramref name="create"/> gave, now or before.</returns>
+    public T GetOrDerive<T>(Func<KubernetesObject, T> create)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        if (derived is not T known)
+        {
+            derived = known = create(this);
+        }
+
+        return known;
+    }
 
     private Fact<string> GetMetadata(string key) =>
         Metadata.IsUnknown ? Fact<string>.Unknown(Metadata.Span) : YamlFacts.GetString(Metadata.IsKnown ? Metadata.Value : null, key, KindSpan);

@@ -27,6 +27,9 @@ public readonly struct NodeContext<TNode>
     /// <summary>The file's text.</summary>
     public SourceText Text => scope.File.Text;
 
+    /// <summary>The files around this one, for what their paths and settings say of it. What they hold is for rules across files.</summary>
+    public Workspace Workspace => scope.File.Workspace;
+
     /// <summary>Reports a finding.</summary>
     /// <param name="span">The characters at fault.</param>
     /// <param name="arguments">The arguments of the message.</param>
@@ -42,4 +45,9 @@ public readonly struct NodeContext<TNode>
     /// <param name="name">The option's name.</param>
     /// <returns>What is configured, or the declared default; null for an option the rule does not declare.</returns>
     public string? GetOption(string name) => scope.GetOption(name);
+
+    /// <summary>The value of an option that belongs to no rule.</summary>
+    /// <param name="name">The option's name without <c>opslead_lint.</c>, such as <c>kubernetes_version</c>.</param>
+    /// <returns>What is configured for the file, or null.</returns>
+    public string? GetGlobalOption(string name) => scope.GetGlobalOption(name);
 }

@@ -50,4 +50,10 @@ public readonly struct WorkspaceAnalysisContext
     /// <param name="name">The option's name.</param>
     /// <returns>What is configured, or the declared default; null for an option the rule does not declare.</returns>
     public string? GetOption(SourceDocument document, string name) => analysis.GetOption(rule, document, name);
+
+    /// <summary>The value of an option that belongs to no rule, for a document.</summary>
+    /// <param name="document">The document whose configuration counts.</param>
+    /// <param name="name">The option's name without <c>opslead_lint.</c>, such as <c>kubernetes_version</c>.</param>
+    /// <returns>What is configured, or null.</returns>
+    public string? GetGlobalOption(SourceDocument document, string name) => analysis.Linter.GetGlobalOption(document, name);
 }
