@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using OpsLead.Lint.Secrets;
 using OpsLead.Lint.Syntax.Docker;
 using OpsLead.Lint.Syntax.Yaml;
@@ -127,6 +128,7 @@ internal sealed class FileAnalysis
     /// <summary>Calls the callbacks of one kind of node. What a callback throws becomes a finding; the others still run.</summary>
     public void Invoke<TContext>(in RegisteredAction<TContext> action, TContext context)
     {
+        var start = Linter.Options.Timings is null ? 0 : Stopwatch.GetTimestamp();
         try
         {
             action.Action(context);
@@ -135,6 +137,8 @@ internal sealed class FileAnalysis
         {
             RaiseRuleFailure(action.Rule, exception);
         }
+
+        Linter.Options.Timings?.Add(action.Rule, start);
     }
 
     public void Report(int rule, TextSpan span, DiagnosticDetails? details, ReadOnlySpan<string> arguments)

@@ -28,6 +28,12 @@ public sealed record LintOptions
 
     /// <summary>How many files are walked at once; 0 for as many as there are processors.</summary>
     public int MaxDegreeOfParallelism { get; init; }
+
+    /// <summary>Told of each file once its own rules ran, from any thread; null for nobody.</summary>
+    public IProgress<SourceDocument>? Progress { get; init; }
+
+    /// <summary>Takes the rules' times, for one linter; null for no measurement, which costs nothing.</summary>
+    public RuleTimings? Timings { get; init; }
 }
 
 /// <summary>A severity that configuration sets.</summary>

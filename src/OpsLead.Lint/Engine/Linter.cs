@@ -27,6 +27,7 @@ public sealed class Linter
             throw new ArgumentException($"Two rules have the id '{twice.Key}'.", nameof(options));
         }
 
+        options.Timings?.Prepare([.. RuleInfos.Select(static rule => rule.ToString()), .. options.Analyzers.Select(static analyzer => analyzer.GetType().Name)]);
         selection = RuleSelection.Create(RuleInfos, options);
         MaxDegreeOfParallelism = options.MaxDegreeOfParallelism > 0 ? options.MaxDegreeOfParallelism : Environment.ProcessorCount;
         drivers = LanguageDrivers.Create();

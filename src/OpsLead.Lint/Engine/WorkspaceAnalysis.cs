@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using OpsLead.Lint.Redaction;
 using OpsLead.Lint.Suppressions;
 using OpsLead.Lint.Text;
@@ -39,7 +40,11 @@ internal sealed class WorkspaceAnalysis
             0,
             documents.Length,
             new ParallelOptions { MaxDegreeOfParallelism = Linter.MaxDegreeOfParallelism, CancellationToken = CancellationToken },
-            i => files[i] = AnalyzeFile(documents[i]));
+            i =>
+            {
+                files[i] = AnalyzeFile(documents[i]);
+                Linter.Options.Progress?.Report(documents[i]);
+            });
 
         foreach (var file in files)
         {
@@ -157,15 +162,18 @@ internal sealed class WorkspaceAnalysis
 
     private void RunAnalyzers()
     {
-        foreach (var analyzer in Linter.Options.Analyzers)
+        for (var i = 0; i < Linter.Options.Analyzers.Length; i++)
         {
+            var analyzer = Linter.Options.Analyzers[i];
             var rules = Linter.RuleInfos.Select(static (rule, index) => (rule, index))
                 .Where(pair => analyzer.Rules.Contains(pair.rule))
                 .ToDictionary(static pair => pair.rule.Descriptor.Id, static pair => pair.index, StringComparer.Ordinal);
             var context = new WorkspaceAnalyzerContext(this, rules);
             if (context.NeedsFacts || rules.Values.Any(Linter.IsEnabled))
             {
+                var start = Stopwatch.GetTimestamp();
                 analyzer.Analyze(context);
+                Linter.Options.Timings?.Add(Linter.RuleInfos.Length + i, start);
             }
         }
     }
@@ -175,9 +183,11 @@ internal sealed class WorkspaceAnalysis
         foreach (var action in Linter.WorkspaceActions.AsSpan())
         {
             CancellationToken.ThrowIfCancellationRequested();
+            var start = Stopwatch.GetTimestamp();
             try
             {
                 action.Action(new WorkspaceAnalysisContext(this, action.Rule));
+                Linter.Options.Timings?.Add(action.Rule, start);
             }
             catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
             {
