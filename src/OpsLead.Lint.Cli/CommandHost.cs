@@ -25,6 +25,12 @@ internal sealed class CommandHost
     /// <summary>Whether <see cref="Output"/> is no terminal.</summary>
     public required Func<bool> IsOutputRedirected { get; init; }
 
+    /// <summary>Whether <see cref="Error"/> is no terminal.</summary>
+    public Func<bool> IsErrorRedirected { get; init; } = static () => true;
+
+    /// <summary>Tells the time that passes.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Makes the rules; called by the commands that need them.</summary>
     public required Func<RuleSet> CreateRules { get; init; }
 

@@ -93,6 +93,7 @@ internal sealed class CommandLineApplication(CommandHost host)
             new ExplainCommand(host),
             new BaselineCommand(host),
         };
+        root.Add(new CompletionCommand(host, root));
         foreach (var option in root.Options)
         {
             if (option is VersionOption version)

@@ -14,6 +14,7 @@ var host = new CommandHost
     Error = error,
     GetEnvironmentVariable = Environment.GetEnvironmentVariable,
     IsOutputRedirected = static () => Console.IsOutputRedirected,
+    IsErrorRedirected = static () => Console.IsErrorRedirected,
     CreateRules = BuiltInRules.Create,
 };
 return new CommandLineApplication(host).Run(args);

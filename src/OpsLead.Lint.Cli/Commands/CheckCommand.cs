@@ -26,6 +26,7 @@ internal sealed class CheckCommand : Command
     private readonly Option<int> jobs = new("--jobs") { Description = "How many files to read at once; 0 for as many as there are processors.", HelpName = "N" };
     private readonly Option<string> color = ChoiceOption.Create("--color", "Colour the findings.", "auto", "auto", "always", "never");
     private readonly ChangeOptions changes = new();
+    private readonly Option<bool> timings = new("--timings") { Description = "Say at the end which rules took longest." };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Say nothing but findings and errors." };
 
     /// <summary>The command.</summary>
@@ -45,7 +46,7 @@ internal sealed class CheckCommand : Command
         Add(paths);
         input.AddTo(this);
         selection.AddTo(this);
-        foreach (var option in new Option[] { failOn, format, output, includeSuppressed, sarifCategory, jobs, color, quiet })
+        foreach (var option in new Option[] { failOn, format, output, includeSuppressed, sarifCategory, jobs, color, timings, quiet })
         {
             Add(option);
         }
@@ -82,6 +83,7 @@ internal sealed class CheckCommand : Command
                 "never" => ColorMode.Never,
                 _ => ColorMode.Auto,
             },
+            IsTimed = result.GetValue(timings),
             IsQuiet = result.GetValue(quiet),
             Changes = changes.Read(result),
         };

@@ -35,6 +35,9 @@ internal sealed record CheckOptions
     /// <summary>When findings are coloured.</summary>
     public required ColorMode Color { get; init; }
 
+    /// <summary>Whether the slowest rules are said at the end.</summary>
+    public bool IsTimed { get; init; }
+
     /// <summary>Whether only findings and errors are said.</summary>
     public required bool IsQuiet { get; init; }
 

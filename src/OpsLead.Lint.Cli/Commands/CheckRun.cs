@@ -16,6 +16,7 @@ namespace OpsLead.Lint.Cli.Commands;
 /// <param name="options">What to do.</param>
 internal sealed class CheckRun(CommandHost host, CheckOptions options)
 {
+    private readonly RuleTimings? timings = options.IsTimed ? new RuleTimings() : null;
     private ChangedDocuments? changed;
 
     /// <summary>Runs.</summary>
@@ -70,6 +71,11 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             WriteSummary(report, fixer, match);
         }
 
+        if (timings is not null)
+        {
+            RunSummary.WriteTimings(timings, host.Error);
+        }
+
         return !isWritten ? ExitCode.Failure
             : (mode == FixMode.Diff ? fixer!.Changes.Any() : report.Diagnostics.Any(report.IsFailure)) ? ExitCode.Findings
             : ExitCode.Clean;
@@ -87,7 +93,8 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         var located = Open(locator);
         changed = options.Input.Since is { } revision ? ChangedDocuments.Find(located, revision, host) : null;
         var configuration = Configure(located, rules);
-        var linter = CreateLinter(rules, configuration);
+        using var progress = options.IsQuiet ? null : ProgressLine.Create(host, located.Sum(static workspace => workspace.Documents.Count));
+        var linter = CreateLinter(rules, configuration, progress);
         if (!options.IsQuiet)
         {
             WarnAboutInput(locator, located);
@@ -112,8 +119,10 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     private RepositoryConfiguration? Configure(IReadOnlyList<LocatedWorkspace> located, RuleSet rules) =>
         RepositoryConfiguration.Find(located, options.Changes.HonorsForeignConfiguration ? new ForeignConfigurationFinder(host.CurrentDirectory).Find(located, rules.GetInfos()) : null);
 
-    private Linter CreateLinter(RuleSet rules, RepositoryConfiguration? configuration) => new(new LintOptions
+    private Linter CreateLinter(RuleSet rules, RepositoryConfiguration? configuration, ProgressLine? progress = null) => new(new LintOptions
     {
+        Progress = progress,
+        Timings = timings,
         Rules = rules.Rules,
         Analyzers = rules.Analyzers,
         Select = [.. options.Select],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpsLead.Lint.Baselines;
 using OpsLead.Lint.Cli.Commands;
 using OpsLead.Lint.Cli.Fixes;
@@ -7,6 +8,8 @@ namespace OpsLead.Lint.Cli.Reporting;
 /// <summary>The last lines of a run, for people.</summary>
 internal static class RunSummary
 {
+    private const int TimingCount = 10;
+
     /// <summary>Writes them.</summary>
     /// <param name="report">What was found.</param>
     /// <param name="output">Where to.</param>
@@ -87,6 +90,19 @@ internal static class RunSummary
         if (goneCount > 0)
         {
             output.WriteLine($"{Plural(goneCount, "known finding")} {(goneCount == 1 ? "is" : "are")} gone. 'baseline prune' drops them.");
+        }
+    }
+
+    /// <summary>Says which rules took longest.</summary>
+    /// <param name="timings">The times.</param>
+    /// <param name="output">Where to.</param>
+    public static void WriteTimings(RuleTimings timings, TextWriter output)
+    {
+        var all = timings.GetTimings();
+        output.WriteLine(all.IsEmpty ? "No rule took any time." : "The slowest rules, in milliseconds of all threads:");
+        foreach (var timing in all.AsSpan()[..Math.Min(all.Length, TimingCount)])
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{timing.Elapsed.TotalMilliseconds,10:0.0}  {timing.Name}"));
         }
     }
 
