@@ -20,47 +20,21 @@ internal sealed class AddHealthcheckForDependent : ComposeRule
     /// <inheritdoc/>
     public override void Initialize(ComposeContext context) => context.RegisterWorkspaceAction(static c =>
     {
-        var services = c.GetFacts<ComposeServiceFact>().ToLookup(static service => (service.Document.Folder, service.Name));
         var dockerfiles = c.GetFacts<DockerfileFact>().ToDictionary(static dockerfile => dockerfile.Document.Path, StringComparer.Ordinal);
-        foreach (var group in services)
+        foreach (var service in c.GetFacts<ComposeServiceFact>())
         {
-            foreach (var service in group)
+            foreach (var dependency in service.References)
             {
-                foreach (var dependency in service.HealthyDependencies)
+                if (dependency is { Key: "depends_on", Condition: { IsKnown: true, Value: "service_healthy" } condition }
+                    && c.Compose.FindService(service.Document, dependency.Name) is { IsComplete: true } target && ComposeHealthchecks.HasHealthcheck(target.Definitions, dockerfiles) == false)
                 {
-                    // Files of one folder are laid over each other; each may bring the check, and none may be missing from view.
-                    var definitions = services[(group.Key.Folder, dependency.Value)].ToArray();
-                    if (definitions.Length > 0 && Array.TrueForAll(definitions, definition => HasHealthcheck(definition, definitions, dockerfiles) == false))
+                    // The condition, not the name, is what can never come true.
+                    c.Report(service.Document, condition.Span, new DiagnosticDetails
                     {
-                        c.Report(service.Document, dependency.Span, new DiagnosticDetails
-                        {
-                            RelatedDocuments = [new RelatedDocumentSpan(definitions[0].Document, definitions[0].NameSpan, "The service without a health check")],
-                        }, service.Name, dependency.Value);
-                    }
+                        RelatedDocuments = [new RelatedDocumentSpan(target.Definitions[0].Document, target.Definitions[0].NameSpan, "The service without a health check")],
+                    }, service.Name, dependency.Name);
                 }
             }
         }
     });
-
-    private static bool? HasHealthcheck(ComposeServiceFact service, ComposeServiceFact[] definitions, Dictionary<string, DockerfileFact> dockerfiles)
-    {
-        if (service.HasHealthcheck != false || service.IsHealthcheckDisabled)
-        {
-            return service.HasHealthcheck;
-        }
-
-        if (service.Dockerfile.IsKnown)
-        {
-            return dockerfiles.TryGetValue(service.Dockerfile.Value, out var dockerfile) ? dockerfile.HasHealthcheck : null;
-        }
-
-        if (service.Dockerfile.IsUnknown || service.Image.IsUnknown)
-        {
-            return null;
-        }
-
-        // A file laid over another one says nothing of the image; the other must.
-        return service.Image.IsKnown ? (BaseImages.GetOfficialName(service.Image.Value) is not null ? false : null)
-            : definitions.Length > 1 && definitions.Any(static other => other.Image.IsKnown || other.Dockerfile.IsKnown) ? false : null;
-    }
 }

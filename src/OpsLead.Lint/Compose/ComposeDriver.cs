@@ -24,7 +24,13 @@ internal sealed class ComposeDriver : LanguageDriver
 
     public override void Analyze(FileAnalysis file)
     {
-        if (file.Kind != DocumentKind.Compose || (!hasRules && file.Linter.WorkspaceActions.Count == 0))
+        if (file.Kind != DocumentKind.Compose)
+        {
+            ComposeCommands.Collect(file);
+            return;
+        }
+
+        if (!hasRules && file.Linter.WorkspaceActions.Count == 0)
         {
             return;
         }
@@ -37,7 +43,7 @@ internal sealed class ComposeDriver : LanguageDriver
             }
 
             var compose = new ComposeFile(file.Document, file.Text, root);
-            ComposeFacts.Collect(file, compose);
+            ComposeFactCollector.Collect(file, compose);
             foreach (var service in compose.Services)
             {
                 actions.Services.Invoke(file, service);

@@ -1,135 +1,100 @@
-using OpsLead.Lint.Engine;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Compose;
 
-/// <summary>A service of a Compose file, as the rules across files need it.</summary>
-/// <param name="Document">The Compose file.</param>
-/// <param name="Name">The service.</param>
-/// <param name="NameSpan">Where its name stands.</param>
-/// <param name="Image">Its image; absent when it has none.</param>
-/// <param name="Dockerfile">The path of the Dockerfile it is built from, below the root; absent when it is not built.</param>
-/// <param name="HasHealthcheck">Whether it declares a health check of its own; null when another file may. False for one that is disabled.</param>
-/// <param name="IsHealthcheckDisabled">Whether it switches the image's check off.</param>
-/// <param name="HealthyDependencies">The services it waits for to be healthy.</param>
-public sealed record ComposeServiceFact(
+/// <summary>A Compose file, as the rules across files need it.</summary>
+/// <param name="Document">The file.</param>
+/// <param name="Services">Its services, in the order of the text.</param>
+/// <param name="Elements">The networks, volumes, secrets and configs it defines.</param>
+/// <param name="Includes">The files it includes, as paths below the root; unknown ones lie elsewhere or depend on a variable.</param>
+/// <param name="IsOpen">Whether more may be defined than is written.</param>
+public sealed record ComposeFileFact(
     SourceDocument Document,
-    string Name,
-    TextSpan NameSpan,
-    Fact<ImageReference> Image,
-    Fact<string> Dockerfile,
-    bool? HasHealthcheck,
-    bool IsHealthcheckDisabled,
-    IReadOnlyList<Fact<string>> HealthyDependencies);
+    IReadOnlyList<ComposeServiceFact> Services,
+    IReadOnlyList<ComposeElementFact> Elements,
+    IReadOnlyList<Fact<string>> Includes,
+    bool IsOpen);
 
-/// <summary>Leaves the facts of a Compose file for the rules across files. They are small: the tree is dropped after the walk.</summary>
-internal static class ComposeFacts
+/// <summary>A network, volume, secret or config that a Compose file defines.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">The name that services use.</param>
+/// <param name="NameSpan">Where the name stands.</param>
+/// <param name="HasSource">Whether it is said where a secret or config comes from; null when that is not known.</param>
+public sealed record ComposeElementFact(ComposeElementKind Kind, string Name, TextSpan NameSpan, bool? HasSource);
+
+/// <summary>A service of a Compose file, as the rules across files need it.</summary>
+public sealed record ComposeServiceFact
 {
-    public static void Collect(FileAnalysis file, ComposeFile compose)
-    {
-        if (file.Linter.WorkspaceActions.Count == 0)
-        {
-            return;
-        }
+    /// <summary>The Compose file.</summary>
+    public required SourceDocument Document { get; init; }
 
-        foreach (var service in compose.Services)
-        {
-            var (hasHealthcheck, isDisabled) = GetHealthcheck(service);
-            file.AddFact(new ComposeServiceFact(
-                file.Document, service.Name, service.NameSpan, service.Image, GetDockerfile(service), hasHealthcheck, isDisabled, GetHealthyDependencies(service)));
-        }
-    }
+    /// <summary>The service.</summary>
+    public required string Name { get; init; }
 
-    private static (bool? HasHealthcheck, bool IsDisabled) GetHealthcheck(ComposeService service)
-    {
-        if (!service.Mapping.TryGetValue("healthcheck", out var node))
-        {
-            return (service.IsPartial || service.File.Root.TryGetValue("include", out _) ? null : false, false);
-        }
+    /// <summary>Where its name stands.</summary>
+    public required TextSpan NameSpan { get; init; }
 
-        if (node is not YamlMapping mapping)
-        {
-            return (null, false);
-        }
+    /// <summary>Its image; absent when it has none.</summary>
+    public required Fact<ImageReference> Image { get; init; }
 
-        if (mapping.TryGetScalar("disable", out var disable) && disable.TryGetBoolean(out var isDisabled) && isDisabled)
-        {
-            return (false, true);
-        }
+    /// <summary>The folder it is built from, below the root; absent when it is not built.</summary>
+    public required Fact<string> BuildContext { get; init; }
 
-        return mapping.TryGetValue("test", out var test)
-            ? test is YamlSequence { Items: [YamlScalar { Value: "NONE" }, ..] } or YamlScalar { Value: "NONE" } ? (false, true) : (true, false)
-            : (mapping.IsOpen ? null : false, false);
-    }
+    /// <summary>The path of the Dockerfile it is built from, below the root; absent when it is not built.</summary>
+    public required Fact<string> Dockerfile { get; init; }
 
-    private static Fact<string> GetDockerfile(ComposeService service)
-    {
-        if (!service.Mapping.TryGetEntry("build", out var build))
-        {
-            return service.IsPartial ? Fact<string>.Unknown(service.NameSpan) : Fact<string>.Absent(service.NameSpan);
-        }
+    /// <summary>Whether it declares a health check of its own; null when that is not known. False for one that is disabled.</summary>
+    public required bool? HasHealthcheck { get; init; }
 
-        var context = ".";
-        var dockerfile = "Dockerfile";
-        switch (build.Value.Resolve())
-        {
-            case YamlScalar scalar:
-                context = scalar.Value;
-                break;
-            case YamlMapping mapping when !mapping.IsOpen && !mapping.TryGetValue("dockerfile_inline", out _):
-                context = mapping.TryGetScalar("context", out var contextScalar) ? contextScalar.Value : context;
-                dockerfile = mapping.TryGetScalar("dockerfile", out var dockerfileScalar) ? dockerfileScalar.Value : dockerfile;
-                break;
-            default:
-                return Fact<string>.Unknown(build.Key.Span);
-        }
+    /// <summary>Whether it switches the image's check off.</summary>
+    public required bool IsHealthcheckDisabled { get; init; }
 
-        var path = $"{service.File.Document.Folder}/{context}/{dockerfile}";
-        return YamlFacts.IsTemplated(context) || YamlFacts.IsTemplated(dockerfile) || context.Contains(':', StringComparison.Ordinal) || Normalize(path) is not { } normalized
-            ? Fact<string>.Unknown(build.Key.Span)
-            : Fact<string>.Known(normalized, build.Key.Span);
-    }
+    /// <summary>The services, networks, volumes, secrets and configs it refers to.</summary>
+    public required IReadOnlyList<ComposeReference> References { get; init; }
 
-    private static string? Normalize(string path)
-    {
-        var parts = new List<string>();
-        foreach (var part in path.Split('/'))
-        {
-            switch (part)
-            {
-                case "" or ".":
-                    break;
-                case ".." when parts.Count == 0:
-                    return null;
-                case "..":
-                    parts.RemoveAt(parts.Count - 1);
-                    break;
-                default:
-                    parts.Add(part);
-                    break;
-            }
-        }
+    /// <summary>The ports it publishes.</summary>
+    public required IReadOnlyList<ComposePort> Ports { get; init; }
 
-        return string.Join('/', parts);
-    }
+    /// <summary>The name of its container; absent when Compose makes one up.</summary>
+    public required Fact<string> ContainerName { get; init; }
 
-    private static List<Fact<string>> GetHealthyDependencies(ComposeService service)
-    {
-        var result = new List<Fact<string>>();
-        if (service.Mapping.TryGetMapping("depends_on", out var dependencies))
-        {
-            foreach (ref readonly var entry in dependencies.Entries)
-            {
-                if (entry.Key is YamlScalar { Value: not "<<" } name && entry.Value.Resolve() is YamlMapping options
-                    && options.TryGetScalar("condition", out var condition) && condition.Value == "service_healthy")
-                {
-                    // The condition, not the name, is what can never come true.
-                    result.Add(Fact<string>.Known(name.Value, condition.Span));
-                }
-            }
-        }
+    /// <summary>The profiles that start it; null when it is not known which, empty for a service that always starts.</summary>
+    public required IReadOnlyList<string>? Profiles { get; init; }
 
-        return result;
-    }
+    /// <summary>The keys that are written, those of mappings inside too: <c>deploy.resources.limits.memory</c>.</summary>
+    public required IReadOnlySet<string> Keys { get; init; }
+
+    /// <summary>Keys that replace what other files say, by <c>!override</c> or <c>!reset</c>.</summary>
+    public required IReadOnlySet<string> ReplacedKeys { get; init; }
+
+    /// <summary>The service it extends; null when it extends none.</summary>
+    public required ComposeExtends? Extends { get; init; }
+
+    /// <summary>Whether more keys may be there than are written.</summary>
+    public required bool IsOpen { get; init; }
 }
+
+/// <summary>Another service that a service takes its keys from.</summary>
+/// <param name="Path">The file of the other service, below the root; unknown when it lies elsewhere.</param>
+/// <param name="Service">The other service.</param>
+public sealed record ComposeExtends(Fact<string> Path, Fact<string> Service);
+
+/// <summary>The Compose files that a command names together: <c>docker compose -f a -f b</c>, <c>COMPOSE_FILE=a:b</c>.</summary>
+/// <param name="Document">The script, Makefile, workflow or <c>.env</c> file.</param>
+/// <param name="Paths">The paths as written, in their order.</param>
+/// <param name="HasProjectFolder">Whether the command says from which folder relative paths are seen.</param>
+public sealed record ComposeCommandFact(SourceDocument Document, IReadOnlyList<string> Paths, bool HasProjectFolder);
+
+/// <summary>A variable of a <c>.env</c> file, which Compose reads beside its file.</summary>
+/// <param name="Document">The <c>.env</c> file.</param>
+/// <param name="Name">The variable.</param>
+public sealed record ComposeEnvironmentFact(SourceDocument Document, string Name);
+
+/// <summary>A variable in a command or health check that Compose replaces, although the service sets one of the same name for its container.</summary>
+/// <param name="Document">The Compose file.</param>
+/// <param name="Span">The variable with its dollar sign.</param>
+/// <param name="Text">The same as text.</param>
+/// <param name="Name">The variable's name.</param>
+/// <param name="Service">The service.</param>
+public sealed record ComposeShadowedVariableFact(SourceDocument Document, TextSpan Span, string Text, string Name, string Service);

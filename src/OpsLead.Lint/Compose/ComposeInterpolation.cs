@@ -50,6 +50,96 @@ public sealed class ComposeInterpolation
         return new ComposeInterpolation(text.ToString(), positions, !state.HasHole, state.HasDefault);
     }
 
+    /// <summary>Finds the <c>${</c> that Compose cannot read, and refuses: no name, or behind it none of its modifiers.</summary>
+    /// <param name="value">The decoded text of a scalar.</param>
+    /// <returns>Where each begins and how long it is, up to its closing brace or the end of the text.</returns>
+    public static IReadOnlyList<(int Start, int Length)> FindInvalid(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        List<(int, int)>? result = null;
+        for (var i = 0; i + 1 < value.Length; i++)
+        {
+            if (value[i] != '$' || value[i + 1] is not ('$' or '{'))
+            {
+                continue;
+            }
+
+            if (value[i + 1] == '{')
+            {
+                var close = FindEnd(value, i + 2, value.Length);
+                if (close > 0 && value[i + 2] == '{' && close + 1 < value.Length && value[close + 1] == '}')
+                {
+                    // A template's own braces.
+                    close++;
+                }
+
+                if (close < 0 || !IsValidName(value.AsSpan(i + 2, close - i - 2)))
+                {
+                    (result ??= []).Add((i, close < 0 ? value.Length - i : close + 1 - i));
+                }
+
+                // A default may hold variables of its own, which stand or fall with it.
+                i = close < 0 ? value.Length : close;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return result ?? [];
+    }
+
+    /// <summary>Finds the variables without a default that Compose replaces: <c>$NAME</c> and <c>${NAME}</c>.</summary>
+    /// <param name="value">The decoded text of a scalar.</param>
+    /// <returns>Where each begins, how long it is with its dollar sign and braces, and its name.</returns>
+    public static IEnumerable<(int Start, int Length, string Name)> FindVariables(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        for (var i = 0; i + 1 < value.Length; i++)
+        {
+            if (value[i] != '$')
+            {
+                continue;
+            }
+
+            if (value[i + 1] == '$')
+            {
+                i++;
+                continue;
+            }
+
+            var start = value[i + 1] == '{' ? i + 2 : i + 1;
+            var end = start;
+            while (end < value.Length && (char.IsAsciiLetterOrDigit(value[end]) || value[end] == '_'))
+            {
+                end++;
+            }
+
+            if (end == start || char.IsAsciiDigit(value[start]) || (start == i + 2 && (end == value.Length || value[end] != '}')))
+            {
+                continue;
+            }
+
+            yield return (i, (start == i + 2 ? end + 1 : end) - i, value[start..end]);
+            i = end - 1;
+        }
+    }
+
+    // NAME, or NAME and one of ':-' '-' ':+' '+' ':?' '?'.
+    private static bool IsValidName(ReadOnlySpan<char> text)
+    {
+        var name = 0;
+        while (name < text.Length && (char.IsAsciiLetterOrDigit(text[name]) || text[name] == '_'))
+        {
+            name++;
+        }
+
+        var rest = text[name..];
+        rest = rest is [':', ..] ? rest[1..] : rest;
+        return name > 0 && !char.IsAsciiDigit(text[0]) && (text.Length == name || rest is ['-' or '+' or '?', ..]);
+    }
+
     private static void Expand(string value, int start, int end, StringBuilder text, List<int> positions, State state, int depth)
     {
         for (var i = start; i < end; i++)

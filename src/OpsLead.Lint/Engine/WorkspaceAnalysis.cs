@@ -13,6 +13,7 @@ internal sealed class WorkspaceAnalysis
     private readonly ConcurrentDictionary<SourceDocument, List<Diagnostic>> late = new();
     private readonly Lock reportLock = new();
     private Joins.ImageJoin? images;
+    private Compose.ComposeWorkspace? compose;
 
     public WorkspaceAnalysis(Linter linter, Workspace workspace, CancellationToken cancellationToken)
     {
@@ -31,6 +32,9 @@ internal sealed class WorkspaceAnalysis
 
     /// <summary>The way from images to what is in them; made when a rule first asks, after all facts are there.</summary>
     public Joins.ImageJoin Images => images ??= new Joins.ImageJoin(Facts);
+
+    /// <summary>The Compose files and how they belong together; made when a rule first asks, after all facts are there.</summary>
+    public Compose.ComposeWorkspace Compose => compose ??= new Compose.ComposeWorkspace(Facts);
 
     public LintResult Run()
     {

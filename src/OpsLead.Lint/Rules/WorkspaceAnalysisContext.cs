@@ -30,6 +30,9 @@ public readonly struct WorkspaceAnalysisContext
     /// <summary>The way from images to the Dockerfiles and projects behind them.</summary>
     public Joins.ImageJoin Images => analysis.Images;
 
+    /// <summary>The Compose files and how they belong together.</summary>
+    public Compose.ComposeWorkspace Compose => analysis.Compose;
+
     /// <summary>Reports a finding.</summary>
     /// <param name="document">The document at fault.</param>
     /// <param name="span">The characters at fault.</param>

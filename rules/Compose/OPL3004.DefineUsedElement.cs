@@ -1,0 +1,53 @@
+using OpsLead.Lint.Compose;
+using OpsLead.Lint.Text;
+
+namespace OpsLead.Lint.Rules.Compose;
+
+/// <summary>Finds networks, volumes, secrets and configs that services use and no file defines.</summary>
+internal sealed class DefineUsedElement : ComposeRule
+{
+    private const string Misspelt = "The {0} '{1}' that the service '{2}' uses is not defined, so Compose refuses the whole file. Write '{3}', the nearest name.";
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        "OPL3004",
+        "Define what services use",
+        "The {0} '{1}' that the service '{2}' uses is not defined, so Compose refuses the whole file. Define it under the top-level key '{3}'.",
+        RuleCategory.Correctness,
+        RuleSeverity.Error)
+    {
+        Precision = RulePrecision.VeryHigh,
+    };
+
+    /// <inheritdoc/>
+    public override void Initialize(ComposeContext context) => context.RegisterWorkspaceAction(static c =>
+    {
+        foreach (var service in c.GetFacts<ComposeServiceFact>())
+        {
+            foreach (var reference in service.References)
+            {
+                if (reference.Kind != ComposeElementKind.Service && c.Compose.IsDefined(service.Document, reference.Kind, reference.Name) == false)
+                {
+                    Report(c, service, reference);
+                }
+            }
+        }
+    });
+
+    private static void Report(WorkspaceAnalysisContext c, ComposeServiceFact service, ComposeReference reference)
+    {
+        var kind = reference.Kind.ToString().ToLowerInvariant();
+        if (NearestName.Find(reference.Name, c.Compose.GetNames(service.Document, reference.Kind)) is { } nearest)
+        {
+            c.Report(service.Document, reference.Span, new DiagnosticDetails
+            {
+                MessageFormat = Misspelt,
+                Fix = new CodeFix($"Write '{nearest}'", FixSafety.Unsafe, [new TextEdit(reference.Span, nearest)]),
+            }, kind, reference.Name, service.Name, nearest);
+        }
+        else
+        {
+            c.Report(service.Document, reference.Span, kind, reference.Name, service.Name, ComposeElement.GetSection(reference.Kind));
+        }
+    }
+}
