@@ -1,5 +1,3 @@
-using OpsLead.Lint.Compose;
-
 namespace OpsLead.Lint.Rules.Compose;
 
 /// <summary>Finds services without the profiles that confine containers.</summary>

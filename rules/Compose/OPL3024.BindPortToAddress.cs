@@ -1,5 +1,3 @@
-using OpsLead.Lint.Compose;
-
 namespace OpsLead.Lint.Rules.Compose;
 
 /// <summary>Finds ports that are published on all interfaces of the host.</summary>

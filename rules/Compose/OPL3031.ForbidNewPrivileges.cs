@@ -1,5 +1,3 @@
-using OpsLead.Lint.Compose;
-
 namespace OpsLead.Lint.Rules.Compose;
 
 /// <summary>Finds services whose processes may gain privileges.</summary>

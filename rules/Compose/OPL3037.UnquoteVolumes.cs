@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpsLead.Lint.Syntax.Yaml;
 
 namespace OpsLead.Lint.Rules.Compose;
@@ -5,6 +6,8 @@ namespace OpsLead.Lint.Rules.Compose;
 /// <summary>Finds volumes in quotes that need none.</summary>
 internal sealed class UnquoteVolumes : ComposeRule
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create(" \t,[]{}#\"'\n\r");
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL3037",
@@ -40,5 +43,5 @@ internal sealed class UnquoteVolumes : ComposeRule
     // What would be something else without its quotes keeps them: '#…', '*x', 'a: b', a number, a bracket.
     private static bool IsPlain(string value) =>
         value.Length > 0 && (char.IsAsciiLetter(value[0]) || value[0] is '.' or '/' or '$' or '~' or '_')
-        && !value.AsSpan().ContainsAny(" \t,[]{}#\"'\n\r") && value is not ("~" or "true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n") && value[^1] != ':';
+        && !value.AsSpan().ContainsAny(Special) && value is not ("~" or "true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n") && value[^1] != ':';
 }
