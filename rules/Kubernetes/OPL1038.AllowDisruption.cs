@@ -67,7 +67,7 @@ internal sealed class AllowDisruption : KubernetesRule
             c.Report(spec.Span, new DiagnosticDetails { MessageFormat = Missing, Aliases = ["kube-score/poddisruptionbudget-has-policy"] }, c.Node.DisplayName);
         }
 
-        if (minAvailable.IsKnown && YamlFacts.GetMapping(spec, "selector").IsAbsent)
+        if (minAvailable is { IsKnown: true, Value: not "100%" } && YamlFacts.GetMapping(spec, "selector").IsAbsent)
         {
             c.Report(spec.Span, new DiagnosticDetails { MessageFormat = NoSelector, Aliases = [MinAvailable] }, c.Node.DisplayName);
         }

@@ -55,7 +55,7 @@ internal sealed class LimitTokenMount : KubernetesRule
 
                 // What the pod does not say, its account says; one peer wants the pod to say it.
                 var saysNo = accounts[pod.ServiceAccount.IsKnown ? pod.ServiceAccount.Value : "default"].Any(account =>
-                    KubernetesReferences.MayShareNamespace(account.Namespace, pod.Namespace)
+                    KubernetesRelations.MayShareNamespace(account.Namespace, pod.Namespace)
                         && account.MountsToken is not ({ IsKnown: true, Value: true } or { IsAbsent: true }));
                 c.Report(
                     pod.Document,

@@ -6,6 +6,9 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 internal sealed class RouteToExistingService : KubernetesRule
 {
     private const string Port = "'{0}' sends requests to port '{1}' of Service '{2}', which has no such port. Name one of the Service's own ports, not a target port.";
+    // The AWS Load Balancer Controller reads the action of such a backend from an annotation of the Ingress.
+    private const string AnnotatedAction = "use-annotation";
+
     private const string Unnamed = "A backend of '{0}' names no Service in the form of its version, so nothing answers. Write 'service' with 'name' and 'port'.";
 
     /// <inheritdoc/>
@@ -31,7 +34,7 @@ internal sealed class RouteToExistingService : KubernetesRule
             {
                 c.Report(backend.Document, backend.Service.Span, new DiagnosticDetails { MessageFormat = Unnamed }, backend.Owner);
             }
-            else if (backend.Service.IsKnown)
+            else if (backend.Service.IsKnown && !(backend.PortName is { IsKnown: true, Value: AnnotatedAction }))
             {
                 var match = names.Match(backend.Document.Folder, "Service", backend.Namespace, backend.Service.Value);
                 references.Add(backend, backend.Document, match);

@@ -57,12 +57,13 @@ internal sealed class SelectPodsInNetworkPolicy : KubernetesRule
                 selector.IsEmpty ? "{}" : selector.ToString());
         }
 
-        foreach (var (peer, isOptIn) in peers.GetMissing())
+        foreach (var (peer, _) in peers.GetMissing())
         {
+            // Who may call is often listed for parts that are not installed here.
             c.Report(
                 peer.Policy.Document,
                 peer.Selector.Span,
-                new DiagnosticDetails { IsOptIn = isOptIn, MessageFormat = Peer, Aliases = ["kube-linter/dangling-networkpolicypeer-podselector"] },
+                new DiagnosticDetails { IsOptIn = true, MessageFormat = Peer, Aliases = ["kube-linter/dangling-networkpolicypeer-podselector"] },
                 peer.Policy.DisplayName,
                 peer.Selector.Value.ToString());
         }

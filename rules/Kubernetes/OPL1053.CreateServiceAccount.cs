@@ -25,7 +25,7 @@ internal sealed class CreateServiceAccount : KubernetesRule
         var references = new DanglingReferences<ReferenceFact>(c.Kubernetes);
         foreach (var reference in c.GetFacts<ReferenceFact>())
         {
-            if (reference.Kind == "ServiceAccount")
+            if (reference.Kind == "ServiceAccount" && !KubernetesRelations.IsSystem(reference.Namespace))
             {
                 references.Add(reference, reference.Document, c.Kubernetes.Names.Match(reference.Document.Folder, reference.Kind, reference.Namespace, reference.Name.Value));
             }

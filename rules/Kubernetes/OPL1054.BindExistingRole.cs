@@ -22,7 +22,7 @@ internal sealed class BindExistingRole : KubernetesRule
         var references = new DanglingReferences<ReferenceFact>(c.Kubernetes);
         foreach (var reference in c.GetFacts<ReferenceFact>())
         {
-            if (reference.Field == "roleRef")
+            if (reference.Field == "roleRef" && !KubernetesRelations.IsSystem(reference.Namespace))
             {
                 references.Add(reference, reference.Document, c.Kubernetes.Names.Match(reference.Document.Folder, reference.Kind, reference.Namespace, reference.Name.Value));
             }

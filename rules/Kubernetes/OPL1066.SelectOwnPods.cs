@@ -31,7 +31,7 @@ internal sealed class SelectOwnPods : KubernetesRule
                 // The same object in another folder is another environment's; a Job's pods get a label of their own from its controller.
                 if (ReferenceEquals(other, workload) || !other.Name.IsKnown || other.Kind is "Job" or "CronJob" or "PodTemplate" or "ScaledJob"
                     || (other.Kind == workload.Kind && other.Name.Value == workload.Name.Value) || other.Document.Folder != workload.Document.Folder
-                    || other.Group.Contains('.', StringComparison.Ordinal) || workload.Group.Contains('.', StringComparison.Ordinal))
+                    || IsOwnCopy(workload, other) || other.Group.Contains('.', StringComparison.Ordinal) || workload.Group.Contains('.', StringComparison.Ordinal))
                 {
                     continue;
                 }
@@ -52,4 +52,8 @@ internal sealed class SelectOwnPods : KubernetesRule
             }
         }
     });
+
+    // A dump of a cluster holds what the controller made, too.
+    private static bool IsOwnCopy(WorkloadFact workload, WorkloadFact other) =>
+        other.Kind is "Pod" or "ReplicaSet" && other.Name.Value.StartsWith(workload.Name.Value + "-", StringComparison.Ordinal);
 }

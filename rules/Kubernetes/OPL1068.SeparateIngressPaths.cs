@@ -46,7 +46,12 @@ internal sealed class SeparateIngressPaths : KubernetesRule
             c.Report(
                 path.Document,
                 path.Span,
-                new DiagnosticDetails { RelatedDocuments = [new RelatedDocumentSpan(other.Document, other.Span, "The first claim")] },
+                new DiagnosticDetails
+                {
+                    // Without a host each may have a load balancer of its own.
+                    IsOptIn = path.Host.IsAbsent,
+                    RelatedDocuments = [new RelatedDocumentSpan(other.Document, other.Span, "The first claim")],
+                },
                 host + text,
                 other.Owner.Value);
         }

@@ -51,8 +51,8 @@ internal sealed class KeepSelectorStable : KubernetesRule
             {
                 var value = entry.Value.Resolve() is YamlScalar scalar ? scalar.Value : "";
 
-                // `version: v1` tells two Deployments of a mesh apart and stays; a number of a release does not.
-                var isRelease = key.Value is "app.kubernetes.io/version" or "helm.sh/chart" or "chart" || YamlFacts.IsTemplated(value) || value.Contains('.', StringComparison.Ordinal);
+                // `version: v1` or `"1.0"` tells two Deployments of a mesh apart and stays; the number of a release does not.
+                var isRelease = key.Value is "app.kubernetes.io/version" or "helm.sh/chart" or "chart" || YamlFacts.IsTemplated(value) || value.AsSpan().Count('.') > 1;
                 if (isRelease)
                 {
                     c.Report(entry.Span, new DiagnosticDetails { MessageFormat = message }, key.Value);

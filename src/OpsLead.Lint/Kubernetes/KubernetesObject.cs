@@ -70,7 +70,7 @@ public sealed class KubernetesObject
     }
 
     /// <summary>Whether it runs pods: one of Kubernetes' workloads, or a custom resource with a template of pods.</summary>
-    public bool IsWorkload => PodTemplate is not null || (!Group.Contains('.', StringComparison.Ordinal) && !PodTemplate.GetSpecPath(this).IsEmpty);
+    public bool IsWorkload => PodTemplate is not null || PodTemplate.IsWorkloadKind(this);
 
     /// <summary>The spec of its pods; absent, also where the template is, points at what holds it; unknown for an object that runs none.</summary>
     public Fact<YamlMapping> PodSpec

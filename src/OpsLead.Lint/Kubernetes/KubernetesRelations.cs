@@ -58,6 +58,17 @@ public sealed class KubernetesRelations
     /// <returns>The name.</returns>
     public static string Normalize(Fact<string> space) => space.IsKnown ? space.Value : DefaultNamespace;
 
+    /// <summary>Whether a namespace is one that Kubernetes itself fills.</summary>
+    /// <param name="space">The namespace as written.</param>
+    /// <returns>True for <c>kube-system</c> and its kin.</returns>
+    public static bool IsSystem(Fact<string> space) => space is { IsKnown: true, Value: "kube-system" or "kube-public" or "kube-node-lease" };
+
+    /// <summary>Whether two objects may meet: a namespace that is not written is set when the manifest is applied.</summary>
+    /// <param name="left">The namespace of one.</param>
+    /// <param name="right">The namespace of the other.</param>
+    /// <returns>False only when both are written and differ.</returns>
+    public static bool MayShareNamespace(Fact<string> left, Fact<string> right) => !left.IsKnown || !right.IsKnown || left.Value == right.Value;
+
     /// <summary>Whether an overlay, a chart or a generator may supply or change what lies in a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <returns>True when a <c>kustomization.yaml</c> or <c>Chart.yaml</c> lies in it or above it.</returns>

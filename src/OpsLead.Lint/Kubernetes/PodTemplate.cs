@@ -76,6 +76,9 @@ public sealed class PodTemplate
             : isCustom ? ConventionalPath : default;
     }
 
+    /// <summary>Whether an object is of a kind that runs pods, wherever its template is.</summary>
+    internal static bool IsWorkloadKind(KubernetesObject owner) => GetSpecPath(owner) is { IsEmpty: false } path && path != ConventionalPath;
+
     internal static PodTemplate? Find(KubernetesObject owner)
     {
         var path = GetSpecPath(owner);
