@@ -54,7 +54,7 @@ internal sealed class ScaleExistingWorkload : KubernetesRule
         }
     });
 
-    private static void CheckVersion(WorkspaceAnalysisContext c, AutoscalerFact autoscaler, KubernetesObjectFact target)
+    private static void CheckVersion(WorkspaceAnalysisContext c, AutoscalerFact autoscaler, NamedObjectFact target)
     {
         var version = autoscaler.TargetVersion;
         if (!version.IsKnown)

@@ -70,7 +70,7 @@ internal sealed class MonitorExistingService : KubernetesRule
     });
 
     private static RelationMatch Match<TFact>(LabelIndex<TFact> index, MonitorFact monitor)
-        where TFact : KubernetesObjectFact
+        where TFact : NamedObjectFact
     {
         var selector = monitor.Selector.Value;
         var folder = monitor.Document.Folder;

@@ -97,7 +97,7 @@ internal static class KubernetesReferenceReader
     }
 
     private static void AddObject(FileAnalysis file, KubernetesObject manifest, string kind, Fact<string> name, Fact<IReadOnlyCollection<string>> keys) =>
-        file.AddFact(new KubernetesObjectFact(file.Document, manifest.Group, kind, name, manifest.Namespace, manifest.Anchor) { Keys = keys });
+        file.AddFact(new NamedObjectFact(file.Document, manifest.Group, kind, name, manifest.Namespace, manifest.Anchor) { Keys = keys });
 
     private static Fact<IReadOnlyCollection<string>> ReadKeys(KubernetesObject manifest, params ReadOnlySpan<string> sections)
     {

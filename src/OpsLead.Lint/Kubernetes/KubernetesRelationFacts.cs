@@ -9,7 +9,7 @@ namespace OpsLead.Lint.Kubernetes;
 /// <param name="Name">Its name.</param>
 /// <param name="Namespace">Its namespace as written.</param>
 /// <param name="Anchor">Where a finding about it as a whole points.</param>
-public record KubernetesObjectFact(SourceDocument Document, string Group, string Kind, Fact<string> Name, Fact<string> Namespace, TextSpan Anchor)
+public record NamedObjectFact(SourceDocument Document, string Group, string Kind, Fact<string> Name, Fact<string> Namespace, TextSpan Anchor)
 {
     /// <summary>The keys of a ConfigMap or Secret; unknown when a template or an operator writes them; absent for other kinds.</summary>
     public Fact<IReadOnlyCollection<string>> Keys { get; init; }
@@ -36,7 +36,7 @@ public sealed record PortFact(Fact<string> Name, Fact<string> Number, Fact<strin
 /// <param name="Namespace">Its namespace as written.</param>
 /// <param name="Anchor">Where a finding about it as a whole points.</param>
 public sealed record WorkloadFact(SourceDocument Document, string Group, string Kind, Fact<string> Name, Fact<string> Namespace, TextSpan Anchor)
-    : KubernetesObjectFact(Document, Group, Kind, Name, Namespace, Anchor)
+    : NamedObjectFact(Document, Group, Kind, Name, Namespace, Anchor)
 {
     /// <summary>The labels of its pods; where the template is not here, those its selector asks for.</summary>
     public Fact<IReadOnlyDictionary<string, string>> PodLabels { get; init; }
@@ -78,7 +78,7 @@ public sealed record WorkloadFact(SourceDocument Document, string Group, string 
 /// <param name="Namespace">Its namespace as written.</param>
 /// <param name="Anchor">Where a finding about it as a whole points.</param>
 public sealed record ServiceFact(SourceDocument Document, Fact<string> Name, Fact<string> Namespace, TextSpan Anchor)
-    : KubernetesObjectFact(Document, "", "Service", Name, Namespace, Anchor)
+    : NamedObjectFact(Document, "", "Service", Name, Namespace, Anchor)
 {
     /// <summary>What finds its pods; absent when somebody else writes its endpoints.</summary>
     public Fact<LabelSelector> Selector { get; init; }
@@ -104,7 +104,7 @@ public sealed record ServiceFact(SourceDocument Document, Fact<string> Name, Fac
 /// <param name="Namespace">Its namespace as written.</param>
 /// <param name="Anchor">Where a finding about it as a whole points.</param>
 public sealed record AutoscalerFact(SourceDocument Document, string Group, string Kind, Fact<string> Name, Fact<string> Namespace, TextSpan Anchor)
-    : KubernetesObjectFact(Document, Group, Kind, Name, Namespace, Anchor)
+    : NamedObjectFact(Document, Group, Kind, Name, Namespace, Anchor)
 {
     /// <summary>The version of what it scales.</summary>
     public Fact<string> TargetVersion { get; init; }
@@ -131,7 +131,7 @@ public sealed record AutoscalerFact(SourceDocument Document, string Group, strin
 /// <param name="Namespace">Its namespace as written.</param>
 /// <param name="Anchor">Where a finding about it as a whole points.</param>
 public sealed record DisruptionBudgetFact(SourceDocument Document, Fact<string> Name, Fact<string> Namespace, TextSpan Anchor)
-    : KubernetesObjectFact(Document, "policy", "PodDisruptionBudget", Name, Namespace, Anchor)
+    : NamedObjectFact(Document, "policy", "PodDisruptionBudget", Name, Namespace, Anchor)
 {
     /// <summary>What finds its pods.</summary>
     public Fact<LabelSelector> Selector { get; init; }
@@ -154,7 +154,7 @@ public readonly record struct NetworkPolicyPeer(Fact<LabelSelector> Selector, bo
 /// <param name="Namespace">Its namespace as written.</param>
 /// <param name="Anchor">Where a finding about it as a whole points.</param>
 public sealed record NetworkPolicyFact(SourceDocument Document, Fact<string> Name, Fact<string> Namespace, TextSpan Anchor)
-    : KubernetesObjectFact(Document, "networking.k8s.io", "NetworkPolicy", Name, Namespace, Anchor)
+    : NamedObjectFact(Document, "networking.k8s.io", "NetworkPolicy", Name, Namespace, Anchor)
 {
     /// <summary>The pods it is about.</summary>
     public Fact<LabelSelector> PodSelector { get; init; }
@@ -176,7 +176,7 @@ public sealed record NetworkPolicyFact(SourceDocument Document, Fact<string> Nam
 /// <param name="Namespace">Its namespace as written.</param>
 /// <param name="Anchor">Where a finding about it as a whole points.</param>
 public sealed record MonitorFact(SourceDocument Document, string Kind, Fact<string> Name, Fact<string> Namespace, TextSpan Anchor)
-    : KubernetesObjectFact(Document, "monitoring.coreos.com", Kind, Name, Namespace, Anchor)
+    : NamedObjectFact(Document, "monitoring.coreos.com", Kind, Name, Namespace, Anchor)
 {
     /// <summary>The labels it looks for: of Services for a ServiceMonitor, of pods for a PodMonitor.</summary>
     public Fact<LabelSelector> Selector { get; init; }
@@ -228,7 +228,7 @@ public sealed record ReferenceFact(SourceDocument Document, string Kind, Fact<st
 /// <param name="Anchor">Where a finding about it as a whole points.</param>
 /// <param name="AccessModes">How it may be mounted.</param>
 public sealed record ClaimFact(SourceDocument Document, Fact<string> Name, Fact<string> Namespace, TextSpan Anchor, Fact<IReadOnlyList<string>> AccessModes)
-    : KubernetesObjectFact(Document, "", "PersistentVolumeClaim", Name, Namespace, Anchor);
+    : NamedObjectFact(Document, "", "PersistentVolumeClaim", Name, Namespace, Anchor);
 
 /// <summary>A claim that the pods of a workload mount.</summary>
 /// <param name="Workload">The workload.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpsLead.Lint.Engine;
 
 namespace OpsLead.Lint.Kubernetes;
@@ -24,11 +25,14 @@ public sealed class KubernetesRelations
     /// <summary>The namespace of an object that names none.</summary>
     public const string DefaultNamespace = "default";
 
+    // Files are looked at in parallel, and the answer is the same for all of a workspace.
+    private static readonly ConditionalWeakTable<Workspace, FolderSet> Composed = [];
+
     private readonly FactStore facts;
+    private readonly Workspace workspace;
     private readonly Lazy<LabelIndex<WorkloadFact>> workloads;
     private readonly Lazy<LabelIndex<ServiceFact>> services;
     private readonly Lazy<NameIndex> names;
-    private readonly Lazy<FolderSet> composed;
     private readonly Lazy<Dictionary<WorkloadFact, List<ServiceFact>>> servicesByWorkload;
     private readonly Lazy<ILookup<(string Kind, string Name), AutoscalerFact>> autoscalers;
 
@@ -37,8 +41,8 @@ public sealed class KubernetesRelations
         this.facts = facts;
         workloads = new(() => new LabelIndex<WorkloadFact>(facts.GetAll<WorkloadFact>(), static workload => workload.PodLabels));
         services = new(() => new LabelIndex<ServiceFact>(facts.GetAll<ServiceFact>(), static service => service.Labels));
-        names = new(() => new NameIndex(Enumerable.Concat<KubernetesObjectFact>(facts.GetAll<KubernetesObjectFact>(), facts.GetAll<WorkloadFact>()).Concat(facts.GetAll<ServiceFact>()).Concat(facts.GetAll<ClaimFact>())));
-        composed = new(() => ReadComposed(workspace));
+        names = new(() => new NameIndex(Enumerable.Concat<NamedObjectFact>(facts.GetAll<NamedObjectFact>(), facts.GetAll<WorkloadFact>()).Concat(facts.GetAll<ServiceFact>()).Concat(facts.GetAll<ClaimFact>())));
+        this.workspace = workspace;
         servicesByWorkload = new(ReadServices);
         autoscalers = new(() => facts.GetAll<AutoscalerFact>().Where(static scaler => scaler is { TargetKind.IsKnown: true, TargetName.IsKnown: true, Kind: not "VerticalPodAutoscaler" })
             .ToLookup(static scaler => (scaler.TargetKind.Value.ToUpperInvariant(), scaler.TargetName.Value)));
@@ -70,13 +74,18 @@ public sealed class KubernetesRelations
     public static bool MayShareNamespace(Fact<string> left, Fact<string> right) => !left.IsKnown || !right.IsKnown || left.Value == right.Value;
 
     /// <summary>Whether an overlay, a chart or a generator may supply or change what lies in a folder.</summary>
+    /// <param name="workspace">The files.</param>
     /// <param name="folder">The folder.</param>
     /// <returns>True when a <c>kustomization.yaml</c> or <c>Chart.yaml</c> lies in it or above it.</returns>
-    public bool IsComposed(string folder)
+    public static bool IsComposed(Workspace workspace, string folder)
     {
+        ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(folder);
-        return composed.Value.IsAtOrAbove(folder);
+        return Composed.GetValue(workspace, ReadComposed).IsAtOrAbove(folder);
     }
+
+    /// <inheritdoc cref="IsComposed(Workspace, string)"/>
+    public bool IsComposed(string folder) => IsComposed(workspace, folder);
 
     /// <summary>What scales a workload by the number of its pods.</summary>
     /// <param name="workload">The workload.</param>
@@ -141,11 +150,11 @@ public sealed class KubernetesRelations
 /// <summary>Finds objects by kind, namespace and name.</summary>
 public sealed class NameIndex
 {
-    private readonly Dictionary<(string Kind, string Namespace, string Name), KubernetesObjectFact> byName = [];
-    private readonly Dictionary<(string Kind, string Name), KubernetesObjectFact> everywhere = [];
+    private readonly Dictionary<(string Kind, string Namespace, string Name), NamedObjectFact> byName = [];
+    private readonly Dictionary<(string Kind, string Name), NamedObjectFact> everywhere = [];
     private readonly Dictionary<string, FolderSet> unknown = new(StringComparer.Ordinal);
 
-    internal NameIndex(IEnumerable<KubernetesObjectFact> facts)
+    internal NameIndex(IEnumerable<NamedObjectFact> facts)
     {
         foreach (var fact in facts)
         {
@@ -170,14 +179,14 @@ public sealed class NameIndex
     /// <param name="space">The namespace it is looked for in.</param>
     /// <param name="name">Its name.</param>
     /// <returns>The object, or null.</returns>
-    public KubernetesObjectFact? Find(string kind, Fact<string> space, string name) =>
+    public NamedObjectFact? Find(string kind, Fact<string> space, string name) =>
         space.IsUnknown ? null : byName.GetValueOrDefault((kind, KubernetesRelations.Normalize(space), name));
 
     /// <summary>Finds an object in whatever namespace.</summary>
     /// <param name="kind">Its kind.</param>
     /// <param name="name">Its name.</param>
     /// <returns>The first one, or null.</returns>
-    public KubernetesObjectFact? FindAnywhere(string kind, string name) => everywhere.GetValueOrDefault((kind, name));
+    public NamedObjectFact? FindAnywhere(string kind, string name) => everywhere.GetValueOrDefault((kind, name));
 
     /// <summary>Whether an object is there.</summary>
     /// <param name="folder">The folder of what refers to it.</param>

@@ -3,7 +3,7 @@ namespace OpsLead.Lint.Kubernetes;
 /// <summary>Finds objects by namespace and labels without looking at each.</summary>
 /// <typeparam name="TFact">The facts of the objects.</typeparam>
 public sealed class LabelIndex<TFact>
-    where TFact : KubernetesObjectFact
+    where TFact : NamedObjectFact
 {
     private readonly Dictionary<string, Namespace> namespaces = new(StringComparer.Ordinal);
     private readonly Namespace everywhere = new();
