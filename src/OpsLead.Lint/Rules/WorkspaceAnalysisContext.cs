@@ -30,13 +30,11 @@ public readonly struct WorkspaceAnalysisContext
     /// <summary>The way from images to the Dockerfiles and projects behind them.</summary>
     public Joins.ImageJoin Images => analysis.Images;
 
-<<<<<<< HEAD
     /// <summary>The Compose files and how they belong together.</summary>
     public Compose.ComposeWorkspace Compose => analysis.Compose;
-=======
+
     /// <summary>How the objects of the manifests find each other.</summary>
     public Kubernetes.KubernetesRelations Kubernetes => analysis.Kubernetes;
->>>>>>> 07442d2 (Kubernetes: objects across manifests by labels and names; references that find nothing, budgets, spreading, autoscalers, claims, probes, webhooks)
 
     /// <summary>Reports a finding.</summary>
     /// <param name="document">The document at fault.</param>
