@@ -42,12 +42,8 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         }
 
         var baseline = options.Changes.Baseline is { } name ? BaselineFile.Read(name, host.CurrentDirectory) : null;
-        var fixer = mode == FixMode.None ? null : new WorkspaceFixer(options.Changes.IncludesUnsafeFixes, result =>
-        {
-            var found = baseline?.Match(result).Result ?? result;
-            return changed?.Narrow(found) ?? found;
-        });
-        var report = Lint(fixer);
+        var editor = CreateEditor(baseline);
+        var report = Lint(editor);
         report = changed?.Narrow(report) ?? report;
         var match = baseline is null ? null : BaselineFile.Match(baseline, report);
         if (match is not null)
@@ -58,17 +54,17 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         var isWritten = true;
         if (mode == FixMode.Diff)
         {
-            WriteDiff(fixer!);
+            WriteDiff(editor!);
         }
         else
         {
-            isWritten = WriteChanges(fixer?.Changes ?? []);
+            isWritten = WriteChanges(editor?.Changes ?? []);
             WriteReports(report);
         }
 
         if (!options.IsQuiet)
         {
-            WriteSummary(report, fixer, match);
+            WriteSummary(report, editor, match);
         }
 
         if (timings is not null)
@@ -77,16 +73,16 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         }
 
         return !isWritten ? ExitCode.Failure
-            : (mode == FixMode.Diff ? fixer!.Changes.Any() : report.Diagnostics.Any(report.IsFailure)) ? ExitCode.Findings
+            : (mode == FixMode.Diff ? editor!.Changes.Any() : report.Diagnostics.Any(report.IsFailure)) ? ExitCode.Findings
             : ExitCode.Clean;
     }
 
     /// <summary>Finds the files and lints them.</summary>
-    /// <param name="fixer">Fixes each workspace; null to change nothing.</param>
+    /// <param name="editor">Changes each workspace; null to change nothing.</param>
     /// <returns>What was found; no baseline is applied.</returns>
     /// <exception cref="UsageException">A path does not exist.</exception>
     /// <exception cref="UnknownSelectorException">A selector names no rule.</exception>
-    public LintReport Lint(WorkspaceFixer? fixer = null)
+    public LintReport Lint(WorkspaceEditor? editor = null)
     {
         var rules = host.CreateRules();
         var locator = new WorkspaceLocator(host.CurrentDirectory, GetReportFiles());
@@ -100,13 +96,29 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             WarnAboutInput(locator, located);
         }
 
-        var report = Lint(linter, rules, located.ConvertAll(workspace => (workspace, CreateWorkspace(workspace, configuration?.Editor))), fixer);
+        var report = Lint(linter, rules, located.ConvertAll(workspace => (workspace, CreateWorkspace(workspace, configuration?.Editor))), editor);
         if (!options.IsQuiet && configuration?.Editor?.IsIncomplete == true)
         {
             Warn("A section of .editorconfig takes too long to match. The configuration was passed over from there on.");
         }
 
         return report;
+    }
+
+    private WorkspaceEditor? CreateEditor(Baseline? baseline)
+    {
+        if (options.Changes.IgnoreReason is { } reason)
+        {
+            return new WorkspaceIgnorer(reason, Filter);
+        }
+
+        return options.Changes.Fixes == FixMode.None ? null : new WorkspaceFixer(options.Changes.IncludesUnsafeFixes, Filter);
+
+        LintResult Filter(LintResult result)
+        {
+            var found = baseline?.Match(result).Result ?? result;
+            return changed?.Narrow(found) ?? found;
+        }
     }
 
     private List<LocatedWorkspace> Open(WorkspaceLocator locator)
@@ -142,15 +154,23 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         return ExitCode.Clean;
     }
 
-    private void WriteSummary(LintReport report, WorkspaceFixer? fixer, BaselineMatch? match)
+    private void WriteSummary(LintReport report, WorkspaceEditor? editor, BaselineMatch? match)
     {
         // What the files would hold after a diff's fixes is not what they hold.
-        if (fixer is null || options.Changes.Fixes == FixMode.Write)
+        if (options.Changes.Fixes != FixMode.Diff)
         {
             RunSummary.Write(report, host.Error);
         }
 
-        RunSummary.WriteFixes(report, fixer?.Changes.Count() ?? 0, options.Changes, host.Error);
+        if (editor is WorkspaceIgnorer ignorer)
+        {
+            RunSummary.WriteIgnored(ignorer, options.Changes, host.Error);
+        }
+        else
+        {
+            RunSummary.WriteFixes(report, editor?.Changes.Count() ?? 0, options.Changes, host.Error);
+        }
+
         if (match is not null)
         {
             // Against a revision, what is left alone is not gone.
@@ -159,11 +179,11 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         }
     }
 
-    private void WriteDiff(WorkspaceFixer fixer)
+    private void WriteDiff(WorkspaceEditor editor)
     {
         using var output = CommandHost.CreateWriter(host.Output);
         var style = TerminalStyle.Create(options.Color, host);
-        foreach (var change in fixer.Changes)
+        foreach (var change in editor.Changes)
         {
             UnifiedDiff.Write(change, output, style);
         }
@@ -199,7 +219,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         return Workspace.Create(documents);
     }
 
-    private LintReport Lint(Linter linter, RuleSet rules, List<(LocatedWorkspace Located, Workspace Workspace)> workspaces, WorkspaceFixer? fixer)
+    private LintReport Lint(Linter linter, RuleSet rules, List<(LocatedWorkspace Located, Workspace Workspace)> workspaces, WorkspaceEditor? editor)
     {
         var diagnostics = new List<Diagnostic>();
         var suppressed = new List<Diagnostic>();
@@ -209,7 +229,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         var files = 0;
         foreach (var (located, workspace) in workspaces)
         {
-            var result = fixer is null ? linter.Lint(workspace) : fixer.Fix(linter, workspace, located);
+            var result = editor is null ? linter.Lint(workspace) : editor.Edit(linter, workspace, located);
             diagnostics.AddRange(result.Diagnostics);
             suppressed.AddRange(result.Suppressed);
             skipped.AddRange(result.Skipped);
@@ -230,7 +250,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             FailOn = options.FailOn,
             IncludeSuppressed = options.IncludeSuppressed,
             SarifCategory = options.SarifCategory,
-            FixedCount = fixer?.FixedCount ?? 0,
+            FixedCount = editor?.FixedCount ?? 0,
             Paths = paths,
             EnabledRules = linter.EnabledRules.Select(static rule => rule.Descriptor.Id).ToHashSet(StringComparer.Ordinal),
         };

@@ -68,6 +68,20 @@ internal static class RunSummary
         }
     }
 
+    /// <summary>Says which findings have an ignore comment now, and which could not get one.</summary>
+    /// <param name="ignorer">What was written.</param>
+    /// <param name="settings">What was asked for.</param>
+    /// <param name="output">Where to.</param>
+    public static void WriteIgnored(WorkspaceIgnorer ignorer, ChangeSettings settings, TextWriter output)
+    {
+        foreach (var (diagnostic, reason) in ignorer.Unwritten)
+        {
+            output.WriteLine($"warning: {PrintableText.Escape(diagnostic.Location.ToString())}: {diagnostic.Rule.Name} cannot be ignored by a comment: {reason}.");
+        }
+
+        output.WriteLine($"{(settings.Fixes == FixMode.Diff ? "'--add-ignore' would ignore" : "Ignored")} {Plural(ignorer.IgnoredCount, "finding")} in {Plural(ignorer.Changes.Count(), "file")}.");
+    }
+
     /// <summary>Says what the baseline held, and what of it can go.</summary>
     /// <param name="match">What it was compared with.</param>
     /// <param name="goneCount">How many entries no finding answers to any more.</param>

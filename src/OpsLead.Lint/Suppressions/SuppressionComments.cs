@@ -1,6 +1,4 @@
 using OpsLead.Lint.Engine;
-using OpsLead.Lint.Syntax.Docker;
-using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Suppressions;
@@ -16,72 +14,19 @@ internal static class SuppressionComments
 {
     /// <summary>What a comment of a YAML file stands beside or above.</summary>
     public static TextSpan GetTarget(FileAnalysis file, TextSpan comment, bool isOwnLine) =>
-        GetTarget(file.Text, comment, isOwnLine, position => YamlSuppressionTarget.Find(file.Yaml, position));
+        GetTarget(new YamlCommentMap(file.Yaml, file.Document.Path), comment, isOwnLine);
 
-    public static IEnumerable<SuppressionComment> Find(FileAnalysis file) => IsYaml(file.Kind) && (file.IsYamlParsed || file.Kind is not DocumentKind.HelmTemplate)
-        ? FindIn(file, file.Yaml.Comments, position => YamlSuppressionTarget.Find(file.Yaml, position))
-        : file.Kind == DocumentKind.Dockerfile
-            ? FindIn(file, file.Dockerfile.Comments, position => FindInstruction(file.Dockerfile, position))
-            : FindInText(file);
-
-    // A comment between continued lines stands above no instruction: it is for the line below it.
-    private static TextSpan? FindInstruction(DockerfileSyntax dockerfile, int position)
+    /// <summary>The comments with our marker.</summary>
+    public static IEnumerable<SuppressionComment> Find(FileAnalysis file)
     {
-        foreach (var instruction in dockerfile.Instructions)
-        {
-            if (instruction.Span.Start == position)
-            {
-                return instruction.Span;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsYaml(DocumentKind kind) => kind is DocumentKind.Kubernetes or DocumentKind.Kustomization or DocumentKind.HelmChart or DocumentKind.HelmValues
-        or DocumentKind.Compose or DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot or DocumentKind.Yaml or DocumentKind.AppSettings or DocumentKind.Json;
-
-    private static List<SuppressionComment> FindIn(FileAnalysis file, IReadOnlyList<SyntaxComment> comments, Func<int, TextSpan?> findObject)
-    {
-        var result = new List<SuppressionComment>();
-        foreach (var comment in comments)
+        var map = CommentMap.Create(file);
+        foreach (var comment in map.Comments)
         {
             if (TryGetBody(file.Text, comment.Span, out var body))
             {
-                result.Add(new SuppressionComment(comment.Span, body, GetTarget(file.Text, comment.Span, comment.IsOwnLine, findObject)));
+                yield return new SuppressionComment(comment.Span, body, GetTarget(map, comment.Span, comment.IsOwnLine));
             }
         }
-
-        return result;
-    }
-
-    // Without a tree of the language: the marker counts where a comment's own marker stands before it on the line.
-    private static List<SuppressionComment> FindInText(FileAnalysis file)
-    {
-        var result = new List<SuppressionComment>();
-        var text = file.Text;
-        var position = 0;
-        while ((position = text.Text.IndexOf(SuppressionSet.Marker, position, StringComparison.Ordinal)) >= 0)
-        {
-            var line = text.GetLineSpan(text.GetLineIndex(position));
-            var before = text.Slice(TextSpan.FromBounds(line.Start, position)).TrimEnd();
-            var marker = before.EndsWith("<!--", StringComparison.Ordinal) ? 4
-                : before.EndsWith("//", StringComparison.Ordinal) || before.EndsWith("/*", StringComparison.Ordinal) || before.EndsWith("--", StringComparison.Ordinal) ? 2
-                : before.EndsWith("#", StringComparison.Ordinal) || before.EndsWith(";", StringComparison.Ordinal) ? 1 : 0;
-            if (marker > 0)
-            {
-                var span = TextSpan.FromBounds(line.Start + before.Length - marker, line.End);
-                var ownLine = before[..^marker].Trim().IsEmpty;
-                if (TryGetBody(text, span, out var body))
-                {
-                    result.Add(new SuppressionComment(span, body, GetTarget(text, span, ownLine, static _ => null)));
-                }
-            }
-
-            position += SuppressionSet.Marker.Length;
-        }
-
-        return result;
     }
 
     private static bool TryGetBody(SourceText text, TextSpan comment, out TextSpan body)
@@ -101,8 +46,9 @@ internal static class SuppressionComments
         return true;
     }
 
-    private static TextSpan GetTarget(SourceText text, TextSpan comment, bool isOwnLine, Func<int, TextSpan?> findObject)
+    private static TextSpan GetTarget(CommentMap map, TextSpan comment, bool isOwnLine)
     {
+        var text = map.Text;
         var line = text.GetLineIndex(comment.Start);
         if (!isOwnLine)
         {
@@ -110,17 +56,19 @@ internal static class SuppressionComments
         }
 
         // Above: the next line that is neither blank nor a comment, and the object that begins there.
-        for (var next = line + 1; next < text.LineCount; next++)
+        var comments = map.Comments.Select(static comment => comment.Span.Start).ToHashSet();
+        for (var next = text.GetLineIndex(comment.End) + 1; next < text.LineCount; next++)
         {
             var span = text.GetLineSpan(next);
             var content = text.Slice(span);
             var trimmed = content.TrimStart();
-            if (trimmed.IsEmpty || trimmed[0] == '#' || trimmed.StartsWith("//", StringComparison.Ordinal))
+            var start = span.Start + content.Length - trimmed.Length;
+            if (trimmed.IsEmpty || trimmed[0] == '#' || trimmed.StartsWith("//", StringComparison.Ordinal) || comments.Contains(start))
             {
                 continue;
             }
 
-            return findObject(span.Start + content.Length - trimmed.Length) is { } found ? TextSpan.FromBounds(span.Start, Math.Max(span.End, found.End)) : span;
+            return map.FindObject(start) is { } found ? TextSpan.FromBounds(span.Start, Math.Max(span.End, found.End)) : span;
         }
 
         return comment;

@@ -53,6 +53,21 @@ public sealed class FixPropertyTests
             FixEngine.Apply(Linter, workspace, includeUnsafe: true).Result.Diagnostics.Where(static diagnostic => diagnostic.Rule.Name == "fix-by-hand").Select(static diagnostic => diagnostic.ToString()),
             Is.Empty);
 
+    [TestCaseSource(nameof(Samples))]
+    public void An_ignore_comment_is_written_for_every_finding_or_it_is_said_why_not(Workspace workspace)
+    {
+        var found = Linter.Lint(workspace);
+        var written = SuppressionWriter.Apply(Linter, found, "known");
+        var after = Linter.Lint(written.Workspace);
+
+        Assert.That(
+            after.Diagnostics.Where(static diagnostic => diagnostic.Rule.Name is not ("fix-syntax-error" or "make-skipped-file-readable")).Select(Name).Order(StringComparer.Ordinal),
+            Is.SubsetOf(written.Unwritten.Select(static left => Name(left.Diagnostic)).Concat(found.Diagnostics.Where(static diagnostic => diagnostic.Rule.Language == RuleLanguage.Engine).Select(Name))));
+        Assert.That(SuppressionWriter.Apply(Linter, after, "known").Changes, Is.Empty);
+
+        static string Name(Diagnostic diagnostic) => $"{diagnostic.Location.Document.Path} {diagnostic.Rule.Name} {diagnostic.Message}";
+    }
+
     [Test]
     public void Many_samples_have_something_to_fix() =>
         Assert.That(Samples().Count(static sample => sample.Arguments[0] is Workspace workspace && !Texts(Fix(workspace)).SequenceEqual(Texts(workspace))), Is.GreaterThan(8));
