@@ -6,6 +6,7 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds containers whose processes may gain more privileges than they were started with.</summary>
 internal sealed class ForbidPrivilegeEscalation : KubernetesRule
 {
+    private const string FixTitle = "Set 'allowPrivilegeEscalation: false'";
     private const string Contradiction = "Container '{0}' forbids privilege escalation and is as privileged as can be. Remove 'privileged' and the "
         + "capability SYS_ADMIN.";
 
@@ -32,7 +33,10 @@ internal sealed class ForbidPrivilegeEscalation : KubernetesRule
         var allowed = YamlFacts.GetBoolean(container.SecurityContext, "allowPrivilegeEscalation");
         if (allowed is { IsKnown: true, Value: true })
         {
-            c.Report(allowed.Span, container.DisplayName);
+            c.Report(
+                allowed.Span,
+                new DiagnosticDetails { Fix = new CodeFix(FixTitle, FixSafety.Unsafe, [new TextEdit(allowed.Span, "false")]) },
+                container.DisplayName);
         }
         else if (!allowed.IsUnknown && !container.Pod.IsWindows)
         {
@@ -40,7 +44,10 @@ internal sealed class ForbidPrivilegeEscalation : KubernetesRule
             var isPrivileged = MayEscalateAnyway(container);
             if (allowed.IsAbsent)
             {
-                c.Report(allowed.Span, new DiagnosticDetails { IsOptIn = true, Aliases = isPrivileged ? default : Peers }, container.DisplayName);
+                // The API server refuses 'false' for what is privileged.
+                var fix = isPrivileged ? null : YamlInsertion.CreateFix(
+                    FixTitle, FixSafety.Unsafe, c.Text, container.Mapping, ["securityContext", "allowPrivilegeEscalation"], "false");
+                c.Report(allowed.Span, new DiagnosticDetails { IsOptIn = true, Aliases = isPrivileged ? default : Peers, Fix = fix }, container.DisplayName);
             }
             else if (isPrivileged)
             {

@@ -6,6 +6,7 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds containers that run, or may run, as root.</summary>
 internal sealed class RunAsNonRoot : KubernetesRule
 {
+    private const string FixTitle = "Set 'runAsNonRoot: true'";
     private const string Root = "The user '{0}' is root. Name another user, and set 'runAsNonRoot: true' so that the kubelet checks it.";
     private const string RootGroup = "The group '{0}' is root's, so files that only root's group may read are open. Name another group.";
     private const string Unchecked = "The user '{0}' is not root, yet nothing makes the kubelet check it. Set 'runAsNonRoot: true' as well.";
@@ -50,12 +51,15 @@ internal sealed class RunAsNonRoot : KubernetesRule
         }
         else if (!isNonRoot && user.IsAbsent)
         {
-            c.Report(nonRoot.Span, new DiagnosticDetails { Aliases = MayBeRoot }, container.DisplayName);
+            var fix = nonRoot.IsKnown ? new CodeFix(FixTitle, FixSafety.Unsafe, [new TextEdit(nonRoot.Span, "true")])
+                : YamlInsertion.CreateFix(FixTitle, FixSafety.Unsafe, c.Text, container.Mapping, ["securityContext", "runAsNonRoot"], "true");
+            c.Report(nonRoot.Span, new DiagnosticDetails { Aliases = MayBeRoot, Fix = fix }, container.DisplayName);
         }
         else if (!isNonRoot)
         {
             // A user other than 0 is enough; one peer wants the kubelet to check it all the same.
-            c.Report(user.Span, new DiagnosticDetails { IsOptIn = true, MessageFormat = Unchecked, Aliases = ["trivy/KSV-0012"] }, user.Value);
+            var details = new DiagnosticDetails { IsOptIn = true, MessageFormat = Unchecked, Aliases = ["trivy/KSV-0012"], Fix = CreateCheck(c, nonRoot) };
+            c.Report(user.Span, details, user.Value);
         }
 
         if (container.GetEffectiveSecurity("runAsGroup") is { IsKnown: true, Value: "0" } group)
@@ -63,4 +67,18 @@ internal sealed class RunAsNonRoot : KubernetesRule
             c.Report(group.Span, new DiagnosticDetails { IsOptIn = true, MessageFormat = RootGroup, Aliases = ["kube-linter/run-as-non-root"] }, group.Value);
         }
     });
+
+    // The user is not root already, so a check changes nothing; at the pod it also checks containers that say otherwise.
+    private static CodeFix? CreateCheck(NodeContext<Container> c, Fact<bool> nonRoot)
+    {
+        if (nonRoot.IsKnown)
+        {
+            return new CodeFix(FixTitle, FixSafety.Unsafe, [new TextEdit(nonRoot.Span, "true")]);
+        }
+
+        var isOwn = YamlFacts.GetString(c.Node.SecurityContext, "runAsUser").IsKnown;
+        var holder = isOwn ? c.Node.SecurityContext : c.Node.Pod.SecurityContext;
+        return holder.IsKnown ? YamlInsertion.CreateFix(FixTitle, isOwn ? FixSafety.Safe : FixSafety.Unsafe, c.Text, holder.Value, ["runAsNonRoot"], "true")
+            : null;
+    }
 }

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using OpsLead.Lint.Kubernetes;
+using OpsLead.Lint.Syntax.Yaml;
+using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds containers that keep capabilities they were given unasked.</summary>
 internal sealed class DropCapabilities : KubernetesRule
 {
+    private const string FixTitle = "Drop all capabilities";
+
     // What container runtimes give by default, and NET_ADMIN, as the peer has it.
     private static readonly string[] DefaultCapabilities =
     [
@@ -69,6 +73,23 @@ internal sealed class DropCapabilities : KubernetesRule
             aliases.Add("trivy/KSV-0004");
         }
 
-        c.Report(dropped.Span, new DiagnosticDetails { Aliases = aliases.ToImmutable() }, container.DisplayName);
+        c.Report(dropped.Span, new DiagnosticDetails { Aliases = aliases.ToImmutable(), Fix = CreateFix(c, dropped) }, container.DisplayName);
     });
+
+    private static CodeFix? CreateFix(NodeContext<Container> c, Fact<IReadOnlyList<YamlScalar>> dropped)
+    {
+        if (dropped.IsAbsent)
+        {
+            return YamlInsertion.CreateFix(FixTitle, FixSafety.Unsafe, c.Text, c.Node.Mapping, ["securityContext", "capabilities", "drop"], "[ALL]");
+        }
+
+        // In front of the first item, in either style.
+        if (dropped.Value is not [var first, ..] || !YamlFacts.GetMapping(c.Node.SecurityContext, "capabilities").Value.TryGetSequence("drop", out var list))
+        {
+            return null;
+        }
+
+        var separator = list.IsFlow ? ", " : "\n" + new string(' ', c.Text.GetLinePosition(list.Span.Start).Character) + "- ";
+        return new CodeFix(FixTitle, FixSafety.Unsafe, [new TextEdit(new TextSpan(first.Span.Start, 0), "ALL" + separator)]);
+    }
 }

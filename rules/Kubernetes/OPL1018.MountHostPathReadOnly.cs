@@ -5,6 +5,8 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds directories of the node that a container may write.</summary>
 internal sealed class MountHostPathReadOnly : KubernetesRule
 {
+    private const string FixTitle = "Mount it read-only";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL1018",
@@ -36,7 +38,9 @@ internal sealed class MountHostPathReadOnly : KubernetesRule
                 if (YamlFacts.GetString(volume, "name", volume.Span) is { IsKnown: true } volumeName && volumeName.Value == name.Value
                     && YamlFacts.GetString(YamlFacts.GetMapping(volume, "hostPath", volume.Span), "path") is { IsKnown: true } path)
                 {
-                    c.Report(readOnly.IsKnown ? readOnly.Span : name.Span, c.Node.DisplayName, path.Value);
+                    var fix = readOnly.IsKnown ? new CodeFix(FixTitle, FixSafety.Unsafe, [new TextEdit(readOnly.Span, "true")])
+                        : YamlInsertion.CreateFix(FixTitle, FixSafety.Unsafe, c.Text, mount, ["readOnly"], "true");
+                    c.Report(readOnly.IsKnown ? readOnly.Span : name.Span, new DiagnosticDetails { Fix = fix }, c.Node.DisplayName, path.Value);
                 }
             }
         }

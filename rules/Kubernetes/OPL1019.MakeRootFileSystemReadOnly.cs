@@ -5,6 +5,8 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds containers that may write to their own image.</summary>
 internal sealed class MakeRootFileSystemReadOnly : KubernetesRule
 {
+    private const string FixTitle = "Make the root file system read-only";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL1019",
@@ -30,7 +32,9 @@ internal sealed class MakeRootFileSystemReadOnly : KubernetesRule
         var readOnly = YamlFacts.GetBoolean(c.Node.SecurityContext, "readOnlyRootFilesystem");
         if (!readOnly.IsUnknown && readOnly is not { IsKnown: true, Value: true } && c.Node.Role != ContainerRole.Ephemeral && !c.Node.Pod.IsWindows)
         {
-            c.Report(readOnly.Span, c.Node.DisplayName);
+            var fix = readOnly.IsKnown ? new CodeFix(FixTitle, FixSafety.Unsafe, [new TextEdit(readOnly.Span, "true")])
+                : YamlInsertion.CreateFix(FixTitle, FixSafety.Unsafe, c.Text, c.Node.Mapping, ["securityContext", "readOnlyRootFilesystem"], "true");
+            c.Report(readOnly.Span, new DiagnosticDetails { Fix = fix }, c.Node.DisplayName);
         }
     });
 }

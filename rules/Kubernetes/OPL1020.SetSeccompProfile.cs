@@ -6,6 +6,7 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds containers whose system calls nobody filters.</summary>
 internal sealed class SetSeccompProfile : KubernetesRule
 {
+    private const string FixTitle = "Use the profile of the runtime";
     private const string Unconfined = "The seccomp profile '{0}' lets every system call through. Use 'RuntimeDefault', or a profile of your own with "
         + "'Localhost'.";
     private const string Invalid = "The seccomp profile '{0}' is of no type that Kubernetes knows. Use 'RuntimeDefault', or a profile of your own with "
@@ -39,7 +40,7 @@ internal sealed class SetSeccompProfile : KubernetesRule
 
         if (profile is { IsKnown: true, Value: "Unconfined" })
         {
-            c.Report(profile.Span, new DiagnosticDetails { MessageFormat = Unconfined, Aliases = NotKubeScore }, profile.Value);
+            c.Report(profile.Span, new DiagnosticDetails { MessageFormat = Unconfined, Aliases = NotKubeScore, Fix = Replace(profile) }, profile.Value);
         }
         else if (profile.IsAbsent && GetAnnotation(container.Pod) is { IsAbsent: false } annotation)
         {
@@ -51,7 +52,11 @@ internal sealed class SetSeccompProfile : KubernetesRule
         else if (profile.IsAbsent)
         {
             // Kubelets may apply the runtime's profile by themselves (SeccompDefault), so absence is not yet a fault.
-            c.Report(profile.Span, new DiagnosticDetails { IsOptIn = true, Aliases = container.Role == ContainerRole.Init ? NotKubeScore : default },
+            var fix = YamlInsertion.CreateFix(FixTitle, FixSafety.Unsafe, c.Text, container.Pod.Spec, ["securityContext", "seccompProfile", "type"],
+                "RuntimeDefault");
+            c.Report(
+                profile.Span,
+                new DiagnosticDetails { IsOptIn = true, Aliases = container.Role == ContainerRole.Init ? NotKubeScore : default, Fix = fix },
                 container.DisplayName);
         }
         else if (profile is { IsKnown: true, Value: not ("RuntimeDefault" or "Localhost") })
@@ -64,6 +69,8 @@ internal sealed class SetSeccompProfile : KubernetesRule
             c.Report(profile.Span, new DiagnosticDetails { IsOptIn = true, MessageFormat = Localhost, Aliases = ["checkov/CKV_K8S_31"] }, profile.Value);
         }
     });
+
+    private static CodeFix Replace(Fact<string> profile) => new(FixTitle, FixSafety.Unsafe, [new TextEdit(profile.Span, "RuntimeDefault")]);
 
     // Before seccompProfile (1.19) an annotation said it.
     private static Fact<string> GetAnnotation(PodTemplate pod)

@@ -34,7 +34,8 @@ internal sealed class LimitTokenMount : KubernetesRule
             var automount = YamlFacts.GetBoolean(Fact<YamlMapping>.Known(c.Node.Spec, c.Node.Anchor), "automountServiceAccountToken");
             if (automount is { IsKnown: true, Value: true })
             {
-                c.Report(automount.Span, new DiagnosticDetails { Aliases = Explicit }, c.Node.Owner.DisplayName);
+                c.Report(automount.Span, new DiagnosticDetails { Aliases = Explicit,
+                    Fix = new CodeFix("Do not mount the token", FixSafety.Unsafe, [new TextEdit(automount.Span, "false")]) }, c.Node.Owner.DisplayName);
             }
             else if (automount.IsAbsent && FindMount(c.Node) is { IsKnown: true } mount)
             {
@@ -55,7 +56,7 @@ internal sealed class LimitTokenMount : KubernetesRule
 
                 // What the pod does not say, its account says; one peer wants the pod to say it.
                 var saysNo = accounts[pod.ServiceAccount.IsKnown ? pod.ServiceAccount.Value : "default"].Any(account =>
-                    KubernetesReferences.MayShareNamespace(account.Namespace, pod.Namespace)
+                    KubernetesRelations.MayShareNamespace(account.Namespace, pod.Namespace)
                         && account.MountsToken is not ({ IsKnown: true, Value: true } or { IsAbsent: true }));
                 c.Report(
                     pod.Document,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsLead.Lint.Kubernetes;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
@@ -5,6 +6,10 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds Services whose selector finds no pods.</summary>
 internal sealed class MatchServiceSelector : KubernetesRule
 {
+    private const string IgnoredLabels = "ignored_labels";
+    private const string KubeLinter = "kube-linter/dangling-service";
+    private const string NoSelector = "Service '{0}' has no selector, so its endpoints must be written by hand. Select the pods it is for.";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL1046",
@@ -15,61 +20,46 @@ internal sealed class MatchServiceSelector : KubernetesRule
     {
         Practice = Practice.ManifestValidation,
         Aliases = ["kube-linter/dangling-service", "kube-score/service-targets-pod"],
+        Options = [new RuleOption(IgnoredLabels, RuleOptionType.StringList, "", "Labels that are left out of the comparison, since something adds them later.")],
     };
 
     /// <inheritdoc/>
     public override void Initialize(KubernetesContext context) => context.RegisterWorkspaceAction(static c =>
     {
-        var workloads = c.GetFacts<WorkloadFact>();
-        var services = c.GetFacts<ServiceFact>();
-        var matches = services.Select(service => FindsPods(service, workloads)).ToArray();
-        for (var i = 0; i < services.Count; i++)
+        var relations = c.Kubernetes;
+        var references = new DanglingReferences<ServiceFact>(relations);
+        foreach (var service in c.GetFacts<ServiceFact>())
         {
-            if (matches[i] != false)
+            if (service.Selector is { IsKnown: true, Value.MatchLabels.Count: > 0 })
             {
-                continue;
+                var selector = WithoutIgnored(service.Selector.Value, c.GetOption(service.Document, IgnoredLabels));
+                var match = selector.IsEmpty ? RelationMatch.Missing : relations.Workloads.Match(service.Document.Folder, service.Namespace, selector);
+                references.Add(service, service.Document, match);
             }
-
-            // Pods may come from elsewhere, from an operator or a chart. That they are all here shows where a neighbour finds its own.
-            var service = services[i];
-            var hasNeighbour = false;
-            for (var j = 0; j < services.Count; j++)
+            else if (service.Selector.IsAbsent && service.Type is not { IsKnown: true, Value: "ExternalName" } && !service.Type.IsUnknown)
             {
-                hasNeighbour |= matches[j] == true && services[j].Document.Folder == service.Document.Folder;
+                c.Report(
+                    service.Document, service.Anchor, new DiagnosticDetails { IsOptIn = true, MessageFormat = NoSelector, Aliases = [KubeLinter] },
+                    service.Name.IsKnown ? service.Name.Value : "(unnamed)");
             }
+        }
 
-            var labels = string.Join(',', service.Selector.Value.Select(static pair => $"{pair.Key}={pair.Value}"));
+        foreach (var (service, isOptIn) in references.GetMissing())
+        {
             c.Report(
-                service.Document,
-                service.Selector.Span,
-                new DiagnosticDetails { IsOptIn = !hasNeighbour || KubernetesReferences.IsComposed(c.Workspace, service.Document.Folder) },
-                service.Name.IsKnown ? service.Name.Value : "(unnamed)",
-                labels);
+                service.Document, service.Selector.Span, new DiagnosticDetails { IsOptIn = isOptIn }, service.Name.IsKnown ? service.Name.Value : "(unnamed)",
+                service.Selector.Value.ToString());
         }
     });
 
-    private static bool? FindsPods(ServiceFact service, IReadOnlyList<WorkloadFact> workloads)
+    private static LabelSelector WithoutIgnored(LabelSelector selector, string? ignored)
     {
-        if (!service.Selector.IsKnown || service.Selector.Value.Count == 0 || service.Namespace.IsUnknown)
+        if (string.IsNullOrEmpty(ignored))
         {
-            return null;
+            return selector;
         }
 
-        bool? result = false;
-        foreach (var workload in workloads)
-        {
-            if (KubernetesReferences.MayShareNamespace(service.Namespace, workload.Namespace))
-            {
-                var isMatch = KubernetesReferences.Matches(service.Selector.Value, workload.Labels);
-                if (isMatch == true)
-                {
-                    return true;
-                }
-
-                result = isMatch is null ? null : result;
-            }
-        }
-
-        return result;
+        var keys = ignored.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal);
+        return selector.Without(keys.Contains);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class BindLimitedRole : KubernetesRule
             var powers = RolePowers.None;
             foreach (var role in roles[(binding.RoleKind.Value, binding.RoleName.Value)])
             {
-                powers |= role.Kind == "ClusterRole" || KubernetesReferences.MayShareNamespace(role.Namespace, binding.Namespace) ? role.Powers
+                powers |= role.Kind == "ClusterRole" || KubernetesRelations.MayShareNamespace(role.Namespace, binding.Namespace) ? role.Powers
                     : RolePowers.None;
             }
 

@@ -45,8 +45,10 @@ internal sealed class PullImageAlways : KubernetesRule
             AddIf(policy.Value != "Always" && image.Digest is null, "checkov/CKV_K8S_15");
             if (aliases.Count > 0)
             {
+                var fix = policy.Value == "Always" ? null : new CodeFix("Pull the image always", FixSafety.Unsafe, [new TextEdit(policy.Span, "Always")]);
+
                 // The same digest is the same image, whoever has it.
-                c.Report(policy.Span, new DiagnosticDetails { IsOptIn = image.Digest is not null, Aliases = aliases.ToImmutable() }, policy.Value,
+                c.Report(policy.Span, new DiagnosticDetails { IsOptIn = image.Digest is not null, Aliases = aliases.ToImmutable(), Fix = fix }, policy.Value,
                     container.DisplayName);
             }
 

@@ -1,3 +1,4 @@
+using OpsLead.Lint.Text;
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds lists of allowed repositories whose entries let in more than they name.</summary>
@@ -30,7 +31,8 @@ internal sealed class EndRepositoryPrefix : KubernetesRule
             // With a path the host is closed; what is open is one image's name, which is the owner's to give.
             if (!repository.Value.Contains('/', StringComparison.Ordinal) && !repository.Value.Contains(':', StringComparison.Ordinal))
             {
-                c.Report(repository.Span, repository.Value);
+                var fix = new CodeFix("End it with a slash", FixSafety.Unsafe, [new TextEdit(new TextSpan(repository.ContentSpan.End, 0), "/")]);
+                c.Report(repository.Span, new DiagnosticDetails { Fix = fix }, repository.Value);
             }
         }
     }, "K8sAllowedRepos");

@@ -37,7 +37,7 @@ internal sealed class SchemaCheck
         if (violations.Count > 0)
         {
             var isPatch = KustomizePatches.Contains(context.Workspace, context.Document);
-            var isComposed = KubernetesReferences.IsComposed(context.Workspace, context.Document.Folder);
+            var isComposed = KubernetesRelations.IsComposed(context.Workspace, context.Document.Folder);
             violations = [.. violations.Where(violation => IsCertain(violation, manifest, kind, isPatch, isComposed))];
         }
 

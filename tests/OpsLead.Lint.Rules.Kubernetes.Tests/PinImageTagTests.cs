@@ -52,6 +52,6 @@ public sealed class PinImageTagTests
         """);
 
     [Test]
-    public void A_rollout_of_another_group_is_not_ours() =>
-        RuleVerifier<PinImageTag>.VerifyKubernetes(Manifests.Workload("example.com/v1", "Rollout", "name: web\nimage: nginx"));
+    public void A_custom_resource_that_lists_containers_runs_pods() =>
+        RuleVerifier<PinImageTag>.VerifyKubernetes(Manifests.Workload("example.com/v1", "Rollout", "name: web\nimage: [|nginx|]"));
 }

@@ -14,6 +14,7 @@ internal sealed class WorkspaceAnalysis
     private readonly Lock reportLock = new();
     private Joins.ImageJoin? images;
     private Compose.ComposeWorkspace? compose;
+    private Kubernetes.KubernetesRelations? kubernetes;
 
     public WorkspaceAnalysis(Linter linter, Workspace workspace, CancellationToken cancellationToken)
     {
@@ -35,6 +36,9 @@ internal sealed class WorkspaceAnalysis
 
     /// <summary>The Compose files and how they belong together; made when a rule first asks, after all facts are there.</summary>
     public Compose.ComposeWorkspace Compose => compose ??= new Compose.ComposeWorkspace(Facts);
+
+    /// <summary>How the objects of the manifests find each other; made when a rule first asks, after all facts are there.</summary>
+    public Kubernetes.KubernetesRelations Kubernetes => kubernetes ??= new Kubernetes.KubernetesRelations(Facts, Workspace);
 
     public LintResult Run()
     {

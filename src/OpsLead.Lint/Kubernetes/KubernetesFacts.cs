@@ -36,7 +36,7 @@ internal static class KubernetesFacts
         }
 
         file.AddFact(new KubernetesObjectFact(file.Document, manifest.Root.Span, manifest.ApiVersion, manifest.Kind, manifest.Name, manifest.Namespace));
-        KubernetesReferenceFacts.Collect(file, manifest);
+        KubernetesRelationReader.Collect(file, manifest);
         KubernetesRoleFacts.Collect(file, manifest);
         if (manifest.PodTemplate is not { } pod)
         {

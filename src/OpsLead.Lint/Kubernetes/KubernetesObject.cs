@@ -69,8 +69,52 @@ public sealed class KubernetesObject
         }
     }
 
+    /// <summary>Whether it runs pods: one of Kubernetes' workloads, or a custom resource with a template of pods.</summary>
+    public bool IsWorkload => PodTemplate is not null || PodTemplate.IsWorkloadKind(this);
+
+    /// <summary>The spec of its pods; absent, also where the template is, points at what holds it; unknown for an object that runs none.</summary>
+    public Fact<YamlMapping> PodSpec
+    {
+        get
+        {
+            if (PodTemplate is { } pod)
+            {
+                return Fact<YamlMapping>.Known(pod.Spec, pod.Anchor);
+            }
+
+            var path = PodTemplate.GetSpecPath(this);
+            if (path.IsEmpty)
+            {
+                return Fact<YamlMapping>.Unknown(KindSpan);
+            }
+
+            var node = Fact<YamlMapping>.Known(Root, KindSpan);
+            foreach (var key in path)
+            {
+                node = YamlFacts.GetMapping(node, key);
+            }
+
+            return node;
+        }
+    }
+
+    /// <summary>The labels of its pods.</summary>
+    public Fact<IReadOnlyDictionary<string, string>> PodLabels
+    {
+        get
+        {
+            var metadata = Fact<YamlMapping>.Known(Root, KindSpan);
+            foreach (var key in PodTemplate.GetSpecPath(this) is [.. var parents, _] ? parents : default)
+            {
+                metadata = YamlFacts.GetMapping(metadata, key);
+            }
+
+            return LabelSelector.ReadLabels(YamlFacts.GetMapping(YamlFacts.GetMapping(metadata, "metadata"), "labels"));
+        }
+    }
+
     /// <summary>Whether its pods are meant to run until they are told to stop: no Job, CronJob or test hook.</summary>
-    public bool IsLongRunning => Kind is not ("Job" or "CronJob") && !IsTestHook;
+    public bool IsLongRunning => Kind is not ("Job" or "CronJob" or "ScaledJob") && !IsTestHook;
 
     /// <summary>Kind and name as people write them: <c>Deployment/web</c>.</summary>
     public string DisplayName => Name.IsKnown ? $"{Kind}/{Name.Value}" : Kind;
@@ -96,6 +140,14 @@ public sealed class KubernetesObject
 
         return known;
     }
+
+    /// <summary>An annotation.</summary>
+    /// <param name="key">Its key.</param>
+    /// <returns>The value; absent points at the metadata.</returns>
+    public Fact<string> GetAnnotation(string key) => YamlFacts.GetString(YamlFacts.GetMapping(Metadata, "annotations"), key);
+
+    /// <summary>Where a finding about the object as a whole points: its name, or its kind.</summary>
+    public TextSpan Anchor => Name.IsKnown ? Name.Span : KindSpan;
 
     private Fact<string> GetMetadata(string key) =>
         Metadata.IsUnknown ? Fact<string>.Unknown(Metadata.Span) : YamlFacts.GetString(Metadata.IsKnown ? Metadata.Value : null, key, KindSpan);

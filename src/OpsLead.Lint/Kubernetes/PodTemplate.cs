@@ -20,7 +20,12 @@ public sealed class PodTemplate
         ["Job"] = ["spec", "template", "spec"],
         ["CronJob"] = ["spec", "jobTemplate", "spec", "template", "spec"],
         ["Rollout"] = ["spec", "template", "spec"],
+        ["Service"] = ["spec", "template", "spec"],
+        ["ScaledJob"] = ["spec", "jobTargetRef", "template", "spec"],
     };
+
+    // Where a custom resource that embeds a pod template keeps it by convention.
+    private static readonly string[] ConventionalPath = ["spec", "template", "spec"];
 
     private PodTemplate(KubernetesObject owner, YamlMapping parent, YamlMapping spec, TextSpan anchor)
     {
@@ -55,9 +60,29 @@ public sealed class PodTemplate
     /// <summary>All containers: init, then regular, then ephemeral, each in the order of the text.</summary>
     public IReadOnlyList<Container> Containers { get; }
 
+    /// <summary>Where the pod's spec of an object stands; empty for an object that has none.</summary>
+    internal static ReadOnlySpan<string> GetSpecPath(KubernetesObject owner)
+    {
+        var isCustom = owner.Group.Contains('.', StringComparison.Ordinal);
+        return SpecPaths.TryGetValue(owner.Kind, out var path) && owner.Kind switch
+        {
+            "Rollout" => owner.Group == "argoproj.io",
+            "Service" => owner.Group == "serving.knative.dev",
+            "ScaledJob" => owner.Group == "keda.sh",
+            "DeploymentConfig" => owner.Group is "apps.openshift.io" or "",
+            _ => !isCustom,
+        }
+            ? path
+            : isCustom ? ConventionalPath : default;
+    }
+
+    /// <summary>Whether an object is of a kind that runs pods, wherever its template is.</summary>
+    internal static bool IsWorkloadKind(KubernetesObject owner) => GetSpecPath(owner) is { IsEmpty: false } path && path != ConventionalPath;
+
     internal static PodTemplate? Find(KubernetesObject owner)
     {
-        if (!SpecPaths.TryGetValue(owner.Kind, out var path) || (owner is { Kind: "Rollout", Group: not "argoproj.io" }) || (owner is { Kind: "Service" }))
+        var path = GetSpecPath(owner);
+        if (path.IsEmpty)
         {
             return null;
         }
@@ -77,7 +102,10 @@ public sealed class PodTemplate
             node = entry.Value.Resolve();
         }
 
-        return node is YamlMapping spec ? new PodTemplate(owner, parent, spec, anchor) : null;
+        // A custom resource of which nothing is known embeds a pod template only when it lists containers.
+        return node is YamlMapping spec && (SpecPaths.ContainsKey(owner.Kind) || spec.TryGetSequence("containers", out _))
+            ? new PodTemplate(owner, parent, spec, anchor)
+            : null;
     }
 
     private List<Container> ReadContainers()

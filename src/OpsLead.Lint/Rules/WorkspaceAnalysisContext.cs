@@ -33,6 +33,9 @@ public readonly struct WorkspaceAnalysisContext
     /// <summary>The Compose files and how they belong together.</summary>
     public Compose.ComposeWorkspace Compose => analysis.Compose;
 
+    /// <summary>How the objects of the manifests find each other.</summary>
+    public Kubernetes.KubernetesRelations Kubernetes => analysis.Kubernetes;
+
     /// <summary>Reports a finding.</summary>
     /// <param name="document">The document at fault.</param>
     /// <param name="span">The characters at fault.</param>

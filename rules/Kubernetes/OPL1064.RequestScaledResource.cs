@@ -1,0 +1,53 @@
+using OpsLead.Lint.Kubernetes;
+
+namespace OpsLead.Lint.Rules.Kubernetes;
+
+/// <summary>Finds autoscalers that go by the use of a resource which the pods do not request.</summary>
+internal sealed class RequestScaledResource : KubernetesRule
+{
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        "OPL1064",
+        "Request the resource that is scaled by",
+        "'{0}' goes by the use of '{1}' in percent of the request, and container '{2}' of '{3}' requests none, so nothing is ever scaled. Set the request.",
+        RuleCategory.Scalability,
+        RuleSeverity.Warning)
+    {
+        Practice = Practice.ResourceLimits,
+    };
+
+    /// <inheritdoc/>
+    public override void Initialize(KubernetesContext context) => context.RegisterWorkspaceAction(static c =>
+    {
+        foreach (var workload in c.GetFacts<WorkloadFact>())
+        {
+            if (workload.ContainersWithoutRequest.Count == 0)
+            {
+                continue;
+            }
+
+            foreach (var autoscaler in c.Kubernetes.GetAutoscalers(workload))
+            {
+                foreach (var (resource, span) in autoscaler.Utilization)
+                {
+                    if (workload.ContainersWithoutRequest.TryGetValue(resource, out var container))
+                    {
+                        c.Report(
+                            autoscaler.Document,
+                            span,
+                            new DiagnosticDetails
+                            {
+                                // A LimitRange of the namespace, or an overlay, may fill it in.
+                                IsOptIn = c.Kubernetes.IsComposed(workload.Document.Folder),
+                                RelatedDocuments = [new RelatedDocumentSpan(workload.Document, workload.Anchor, "The workload")],
+                            },
+                            autoscaler.DisplayName,
+                            resource,
+                            container,
+                            workload.DisplayName);
+                    }
+                }
+            }
+        }
+    });
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using OpsLead.Lint.Syntax.Yaml;
+
+namespace OpsLead.Lint.Rules.Kubernetes;
+
+/// <summary>Finds preStop hooks that take the whole grace period.</summary>
+internal sealed class LeaveTimeToStop : KubernetesRule
+{
+    private const long DefaultGracePeriod = 30;
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        "OPL1073",
+        "Leave the process time to stop",
+        "The 'preStop' hook sleeps '{0}' seconds of the '{1}' that the pod has to stop, so the process is killed without a chance. Raise "
+            + "'terminationGracePeriodSeconds' or sleep less.",
+        RuleCategory.Reliability,
+        RuleSeverity.Warning);
+
+    /// <inheritdoc/>
+    public override void Initialize(KubernetesContext context) => context.RegisterContainerAction(static c =>
+    {
+        var preStop = YamlFacts.GetMapping(YamlFacts.GetMapping(c.Node.Mapping, "lifecycle", c.Node.Anchor), "preStop");
+        if (!preStop.IsKnown)
+        {
+            return;
+        }
+
+        var grace = YamlFacts.GetInteger(Fact<YamlMapping>.Known(c.Node.Pod.Spec, c.Node.Pod.Anchor), "terminationGracePeriodSeconds");
+        var total = grace.IsAbsent ? DefaultGracePeriod : grace.IsKnown ? grace.Value : long.MaxValue;
+        if (ReadSleep(preStop) is { } sleep && sleep.Value >= total)
+        {
+            c.Report(sleep.Span, new DiagnosticDetails { Related = grace.IsKnown ? [new RelatedSpan(grace.Span, "The time the pod has")] : [] }, $"{sleep.Value}", $"{total}");
+        }
+    });
+
+    private static Fact<long>? ReadSleep(Fact<YamlMapping> preStop)
+    {
+        if (YamlFacts.GetInteger(YamlFacts.GetMapping(preStop, "sleep"), "seconds") is { IsKnown: true } seconds)
+        {
+            return seconds;
+        }
+
+        var command = YamlFacts.GetStrings(YamlFacts.GetMapping(preStop, "exec"), "command");
+        if (!command.IsKnown || command.Value.Count < 2)
+        {
+            return null;
+        }
+
+        // `sleep 60`, or a shell with it as its last command.
+        var last = command.Value[^1];
+        if (command.Value is [{ Value: "sleep" or "/bin/sleep" or "/usr/bin/sleep" }, _])
+        {
+            return ParseSeconds(last.Value, last);
+        }
+
+        var start = last.Value.LastIndexOf("sleep ", StringComparison.Ordinal);
+        var isShell = command.Value.Count == 3 && command.Value[1].Value.StartsWith('-') && command.Value[1].Value.EndsWith('c');
+        return isShell && start >= 0 && (start == 0 || last.Value[start - 1] is ' ' or ';' or '&' or '\n') ? ParseSeconds(last.Value[(start + 6)..], last) : null;
+    }
+
+    private static Fact<long>? ParseSeconds(string text, YamlScalar node) =>
+        long.TryParse(text.AsSpan().Trim().TrimEnd('s'), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? Fact<long>.Known(value, node.Span) : null;
+}

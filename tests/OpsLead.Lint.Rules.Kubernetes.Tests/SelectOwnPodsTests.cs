@@ -1,0 +1,15 @@
+using OpsLead.Lint.Testing;
+
+namespace OpsLead.Lint.Rules.Kubernetes.Tests;
+
+public sealed class SelectOwnPodsTests
+{
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  [|selector|]: { matchLabels: { app: web } }\n  template: { metadata: { labels: { app: web } }, spec: { containers: [] } }\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: job }\nspec:\n  selector: { matchLabels: { app: web, part: job } }\n  template: { metadata: { labels: { app: web, part: job } }, spec: { containers: [] } }\n", TestName = "One finds both")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  [|selector|]: { matchLabels: { app: web } }\n  template: { metadata: { labels: { app: web } }, spec: { containers: [] } }\n---\napiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: db }\nspec:\n  [|selector|]: { matchLabels: { app: web } }\n  template: { metadata: { labels: { app: web } }, spec: { containers: [] } }\n", TestName = "Both find both")]
+    [TestCase("apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: { name: web }\nspec:\n  [|selector|]: { matchLabels: { app: web } }\n  template: { metadata: { labels: { app: web } }, spec: { containers: [] } }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: other, labels: { app: web } }\nspec: { containers: [] }\n", TestName = "A bare pod")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  selector: { matchLabels: { app: web } }\n  template: { metadata: { labels: { app: web } }, spec: { containers: [] } }\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: api }\nspec:\n  selector: { matchLabels: { app: api } }\n  template: { metadata: { labels: { app: api } }, spec: { containers: [] } }\n", TestName = "Each its own")]
+    [TestCase("apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: { name: web }\nspec:\n  selector: { matchLabels: { app: web } }\n  template: { metadata: { labels: { app: web } }, spec: { containers: [] } }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: web-x7k2p, labels: { app: web } }\nspec: { containers: [] }\n", TestName = "Its own pods in a dump")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  selector: { matchLabels: { app: \"{{ .Values.app }}\" } }\n  template: { metadata: { labels: { app: \"{{ .Values.app }}\" } }, spec: { containers: [] } }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: other, labels: { app: web } }\nspec: { containers: [] }\n", TestName = "Labels from a template")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  selector: { matchLabels: { app: web } }\n  template: { metadata: { labels: { app: web } }, spec: { containers: [] } }\n---\napiVersion: batch/v1\nkind: Job\nmetadata: { name: job }\nspec: { template: { metadata: { labels: { app: web } }, spec: { containers: [] } } }\n", TestName = "A job")]
+    public void Manifest(string manifest) => RuleVerifier<SelectOwnPods>.VerifyKubernetes(manifest);
+}

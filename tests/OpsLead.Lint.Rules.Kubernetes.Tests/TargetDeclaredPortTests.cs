@@ -1,0 +1,17 @@
+using OpsLead.Lint.Testing;
+
+namespace OpsLead.Lint.Rules.Kubernetes.Tests;
+
+public sealed class TargetDeclaredPortTests
+{
+    [TestCase("apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: [|web|] }] }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web, image: \"registry.example/web:1\", ports: [{ name: http, containerPort: 8080 }] }] }\n", TestName = "Another name")]
+    [TestCase("apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: [|8081|] }] }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web, image: \"registry.example/web:1\", ports: [{ name: http, containerPort: 8080 }] }] }\n", TestName = "Another number when asked for")]
+    [TestCase("apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: [|80|] }] }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web, image: \"registry.example/web:1\", ports: [{ name: http, containerPort: 8080 }] }] }\n", TestName = "The port itself when asked for")]
+    [TestCase("apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: http }] }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web, image: \"registry.example/web:1\", ports: [{ name: http, containerPort: 8080 }] }] }\n", TestName = "The name")]
+    [TestCase("apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: 8080 }] }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web, image: \"registry.example/web:1\", ports: [{ name: http, containerPort: 8080 }] }] }\n", TestName = "The number")]
+    [TestCase("apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 8080 }] }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web, image: \"registry.example/web:1\", ports: [{ name: http, containerPort: 8080 }] }] }\n", TestName = "Both are one")]
+    [TestCase("apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: \"{{ .Values.port }}\" }] }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web, image: \"registry.example/web:1\", ports: [{ name: http, containerPort: 8080 }] }] }\n", TestName = "A template")]
+    [TestCase("apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: web }] }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web, image: \"registry.example/web:1\", ports: [{ name: \"{{ .Values.port }}\", containerPort: 8080 }] }] }\n", TestName = "Ports from a template")]
+    [TestCase("apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: web }] }\n", TestName = "No pods here")]
+    public void Manifest(string manifest) => RuleVerifier<TargetDeclaredPort>.VerifyKubernetes(manifest);
+}

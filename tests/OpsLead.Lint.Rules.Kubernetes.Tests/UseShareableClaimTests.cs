@@ -1,0 +1,17 @@
+using OpsLead.Lint.Testing;
+
+namespace OpsLead.Lint.Rules.Kubernetes.Tests;
+
+public sealed class UseShareableClaimTests
+{
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: db }\nspec:\n  replicas: 2\n  template: { spec: { containers: [], volumes: [{ name: a, persistentVolumeClaim: { claimName: [|db|] } }] } }\n---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: db }\nspec: { accessModes: [ReadWriteOnce] }\n", TestName = "Two pods")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: db }\nspec:\n  replicas: 1\n  template: { spec: { containers: [], volumes: [{ name: a, persistentVolumeClaim: { claimName: [|db|] } }] } }\n---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: db }\nspec: { accessModes: [ReadWriteOnce] }\n", TestName = "A rolling update")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: db }\nspec:\n  replicas: 2\n  strategy: { type: Recreate }\n  template: { spec: { containers: [], volumes: [{ name: a, persistentVolumeClaim: { claimName: [|db|] } }] } }\n---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: db }\nspec: { accessModes: [ReadWriteOncePod] }\n", TestName = "One pod at all")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: db }\nspec:\n  replicas: 1\n  strategy: { type: Recreate }\n  template: { spec: { containers: [], volumes: [{ name: a, persistentVolumeClaim: { claimName: db } }] } }\n---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: db }\nspec: { accessModes: [ReadWriteOnce] }\n", TestName = "Recreated")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: db }\nspec:\n  replicas: 2\n  template: { spec: { containers: [], volumes: [{ name: a, persistentVolumeClaim: { claimName: db } }] } }\n---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: db }\nspec: { accessModes: [ReadWriteMany] }\n", TestName = "It can be shared")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: db }\nspec:\n  replicas: 2\n  template: { spec: { containers: [], volumes: [{ name: a, persistentVolumeClaim: { claimName: db } }] } }\n---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: db }\nspec: { accessModes: [ReadWriteOnce, ReadWriteMany] }\n", TestName = "It can also be shared")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: db }\nspec:\n  replicas: 2\n  template: { spec: { containers: [], volumes: [{ name: a, persistentVolumeClaim: { claimName: db } }] } }\n", TestName = "It is not here")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: db }\nspec:\n  replicas: 0\n  template: { spec: { containers: [], volumes: [{ name: a, persistentVolumeClaim: { claimName: db } }] } }\n---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: db }\nspec: { accessModes: [ReadWriteOnce] }\n", TestName = "No pods")]
+    [TestCase("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: db }\nspec:\n  replicas: \"{{ .Values.replicas }}\"\n  template: { spec: { containers: [], volumes: [{ name: a, persistentVolumeClaim: { claimName: db } }] } }\n---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: db }\nspec: { accessModes: [ReadWriteOnce] }\n", TestName = "A template")]
+    public void Manifest(string manifest) => RuleVerifier<UseShareableClaim>.VerifyKubernetes(manifest);
+}
