@@ -23,7 +23,10 @@ internal sealed class PinServiceImage : ComposeRule
                 "prohibited_tags",
                 RuleOptionType.StringList,
                 "latest,stable,edge,test,nightly,dev,beta,canary,lts",
-                "Tags that count as moving where the rule, or a peer's, is selected by name; by default only 'latest' does."),
+                "Tags that count as moving where the rule, or a peer's, is selected by name; by default only 'latest' does.")
+            {
+                PeerSettings = ["dclint/service-image-require-explicit-tag.prohibitedTags", "dclint/prohibitedTags"],
+            },
         ],
     };
 

@@ -13,7 +13,13 @@ internal sealed class ChooseImageOrBuild : ComposeRule
     {
         IsEnabledByDefault = false,
         Aliases = ["dclint/no-build-and-image"],
-        Options = [new RuleOption("check_pull_policy", RuleOptionType.Boolean, "true", "Whether a service with a 'pull_policy' is left alone.")],
+        Options =
+        [
+            new RuleOption("check_pull_policy", RuleOptionType.Boolean, "true", "Whether a service with a 'pull_policy' is left alone.")
+            {
+                PeerSettings = ["dclint/no-build-and-image.checkPullPolicy", "dclint/checkPullPolicy"],
+            },
+        ],
     };
 
     /// <inheritdoc/>

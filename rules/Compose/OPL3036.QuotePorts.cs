@@ -16,7 +16,13 @@ internal sealed class QuotePorts : ComposeRule
     {
         IsEnabledByDefault = false,
         Aliases = ["dclint/require-quotes-in-ports"],
-        Options = [new RuleOption("quote_type", RuleOptionType.String, "single", "The quotes that are asked for: 'single' or 'double'.")],
+        Options =
+        [
+            new RuleOption("quote_type", RuleOptionType.String, "single", "The quotes that are asked for: 'single' or 'double'.")
+            {
+                PeerSettings = ["dclint/require-quotes-in-ports.quoteType", "dclint/quoteType"],
+            },
+        ],
     };
 
     /// <inheritdoc/>

@@ -21,7 +21,10 @@ internal sealed class SortTopLevelKeys : ComposeRule
                 "order",
                 RuleOptionType.StringList,
                 "x-properties,version,name,include,services,models,networks,volumes,secrets,configs",
-                "The keys in their order; 'x-properties' stands for all extensions."),
+                "The keys in their order; 'x-properties' stands for all extensions.")
+            {
+                PeerSettings = ["dclint/top-level-properties-order.customOrder", "dclint/customOrder"],
+            },
         ],
     };
 

@@ -28,4 +28,10 @@ public sealed class PinServiceImageTests
     public void The_tags_are_an_option() => RuleVerifier<PinServiceImage>.VerifyCompose(
         "services:\n  a:\n    image: [|a:unstable|]\n  b:\n    image: b:edge\n",
         options: new RuleVerifierOptions { Options = ImmutableDictionary<string, string>.Empty.Add("prohibited_tags", "unstable, preview") });
+
+    [Test]
+    public void On_a_developers_machine_it_is_worth_a_note() => RuleVerifier<PinServiceImage>.Verify(
+        "compose.override.yaml",
+        "services:\n  mail:\n    image: [|mail|]\n",
+        options: new RuleVerifierOptions { Severity = RuleSeverity.Note });
 }

@@ -35,6 +35,10 @@ internal static class DclintReader
                 case "quiet" or "debug" or "output" or "format":
                     settings.Remark(key, "how to report is said on the command line", yaml.LineOf(keyNode));
                     break;
+                case "checkPullPolicy" or "prohibitedTags" or "quoteType" or "customOrder":
+                    // The option of a rule without the rule around it: that of the only rule that has it.
+                    settings.Set(key, ForeignYaml.Values(value).Select(static pair => pair.Value), yaml.LineOf(keyNode));
+                    break;
                 default:
                     settings.Remark(key, "no meaning is known here", yaml.LineOf(keyNode));
                     break;
