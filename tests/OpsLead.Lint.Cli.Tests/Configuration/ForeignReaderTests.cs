@@ -157,6 +157,11 @@ public sealed class ForeignReaderTests
             "4 Exclude no-version-field", "5 Include require-quotes-in-ports", "5 Severity require-quotes-in-ports Error", "5 dclint/require-quotes-in-ports.quoteType = single", "7 Silence * in paths 'old'", "8 ? quiet",
         }));
 
+    [Test]
+    public void Dclint_with_the_options_of_one_rule_alone() => Assert.That(
+        Read(".dclintrc", "{ \"checkPullPolicy\": false, \"prohibitedTags\": [\"edge\", \"dev\"] }\n"),
+        Is.EquivalentTo(new[] { "1 dclint/checkPullPolicy = false", "1 dclint/prohibitedTags = edge,dev" }));
+
     [TestCase("charts/**", "charts/web/a.yaml", true)]
     [TestCase("charts", "deploy/charts/a.yaml", true)]
     [TestCase("/charts", "deploy/charts/a.yaml", false)]
