@@ -67,6 +67,55 @@ public static class BaseImages
         return name.Length == 0 || name.Contains('/', StringComparison.Ordinal) ? null : name;
     }
 
+    /// <summary>
+    /// Whether the image is known to set no variable but PATH, and no directory: the plain distributions. A registry's default settings
+    /// of the locale do not count.
+    /// </summary>
+    /// <param name="image">The image.</param>
+    /// <returns>True for a plain distribution of Docker's official images.</returns>
+    public static bool SetsNoVariables(ImageReference image) =>
+        GetOfficialName(image) is "alpine" or "debian" or "ubuntu" or "busybox" or "almalinux" or "rockylinux" or "amazonlinux";
+
+    /// <summary>Whether the image has a shell at <c>/bin/sh</c>.</summary>
+    /// <param name="image">The image.</param>
+    /// <returns>False for chiseled and distroless images; null when it is not known.</returns>
+    public static bool? HasShell(ImageReference image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var tag = image.Tag ?? "";
+        var isBare = IsDotNet(image) ? tag.Contains("chiseled", StringComparison.Ordinal) || tag.Contains("azurelinux3.0-distroless", StringComparison.Ordinal)
+            : image.FullName.StartsWith("gcr.io/distroless/", StringComparison.Ordinal) && !tag.Contains("debug", StringComparison.Ordinal);
+        return isBare ? false : null;
+    }
+
+    /// <summary>Whether the image has <c>curl</c> or <c>wget</c>.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="tool">One of the two.</param>
+    /// <returns>False when it is known to lack the tool; null when it is not known.</returns>
+    public static bool? HasTool(ImageReference image, string tool)
+    {
+        if (HasShell(image) == false)
+        {
+            return false;
+        }
+
+        var tag = image.Tag ?? "";
+        if (IsDotNet(image))
+        {
+            // The SDK's have both; BusyBox brings Alpine's a wget.
+            return image.Name is "aspnet" or "runtime" or "runtime-deps" && !(tool == "wget" && tag.Contains("alpine", StringComparison.Ordinal)) ? false : null;
+        }
+
+        return (GetOfficialName(image), tool) switch
+        {
+            ("debian" or "ubuntu", _) => false,
+            ("alpine" or "busybox", "curl") => false,
+            ("node" or "python" or "ruby", _) when tag.Contains("slim", StringComparison.Ordinal) => false,
+            ("node" or "python" or "ruby", "curl") when tag.Contains("alpine", StringComparison.Ordinal) => false,
+            _ => null,
+        };
+    }
+
     /// <summary>Whether it is one of Microsoft's .NET images for Linux.</summary>
     /// <param name="image">The image.</param>
     /// <returns>True for <c>mcr.microsoft.com/dotnet/…</c> but its Framework images.</returns>

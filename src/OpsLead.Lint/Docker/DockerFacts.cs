@@ -25,11 +25,23 @@ public sealed record DockerfileFact(
     Fact<string> User,
     bool? HasHealthcheck);
 
+/// <summary>A file or folder that a Dockerfile takes from its build context.</summary>
+/// <param name="Document">The Dockerfile.</param>
+/// <param name="Source">The path in the context, as written.</param>
+/// <param name="Span">Where it is written.</param>
+/// <param name="Ships">Whether the stage that takes it is the final one or one that others are built on.</param>
+public sealed record ContextCopyFact(SourceDocument Document, string Source, TextSpan Span, bool Ships);
+
 /// <summary>Leaves the facts of a Dockerfile for the rules across files. They are small: the tree is dropped after the walk.</summary>
 internal static class DockerFacts
 {
     public static void Collect(FileAnalysis file, Dockerfile dockerfile)
     {
+        if (file.Linter.WorkspaceActions.Count > 0)
+        {
+            AddCopies(file, dockerfile);
+        }
+
         if (file.Linter.WorkspaceActions.Count == 0 || dockerfile.Syntax.FinalStage is not { From: not null } stage)
         {
             return;
@@ -47,6 +59,27 @@ internal static class DockerFacts
             GetEnvironment(dockerfile, stage),
             user?.Argument is null ? Fact<string>.Absent(anchor) : new DockerInstructionNode(dockerfile, user).Expand(user.Argument),
             HasHealthcheck(stage)));
+    }
+
+    private static void AddCopies(FileAnalysis file, Dockerfile dockerfile)
+    {
+        foreach (var instruction in dockerfile.Syntax.Instructions)
+        {
+            if (instruction is not FileTransferInstruction transfer || (transfer as CopyInstruction)?.From is not null)
+            {
+                continue;
+            }
+
+            foreach (var source in transfer.Sources)
+            {
+                // A here-document is a file of its own, a URL is from elsewhere.
+                if (new DockerInstructionNode(dockerfile, transfer).Expand(source) is { IsKnown: true, Value: { Length: > 0 } path }
+                    && !path.StartsWith("<<", StringComparison.Ordinal) && !path.Contains("://", StringComparison.Ordinal) && !path.StartsWith("git@", StringComparison.Ordinal))
+                {
+                    file.AddFact(new ContextCopyFact(file.Document, path, source.Span, transfer.Stage is { IsFinal: true } or { IsParent: true }));
+                }
+            }
+        }
     }
 
     private static Fact<IReadOnlyList<string>> GetWords(DockerInstruction? instruction, TextSpan anchor)

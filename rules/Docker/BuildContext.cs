@@ -1,0 +1,39 @@
+using OpsLead.Lint.Docker;
+
+namespace OpsLead.Lint.Rules.Docker;
+
+/// <summary>What is known of the folder a Dockerfile is built in.</summary>
+internal static class BuildContext
+{
+    /// <summary>The <c>.dockerignore</c> of a Dockerfile.</summary>
+    /// <param name="workspace">The files.</param>
+    /// <param name="dockerfile">The Dockerfile.</param>
+    /// <param name="context">The folder that it stands in, and so the context, below the workspace's root; that of the Dockerfile when there is none.</param>
+    /// <returns>The document: the Dockerfile's own, or else the nearest on the way to the root; null when there is none.</returns>
+    public static SourceDocument? FindIgnoreFile(Workspace workspace, SourceDocument dockerfile, out string context)
+    {
+        context = dockerfile.Folder;
+        if (workspace.TryGetDocument(dockerfile.Path + ".dockerignore", out var own))
+        {
+            return own;
+        }
+
+        for (var folder = dockerfile.Folder; ; folder = folder.LastIndexOf('/') is >= 0 and var slash ? folder[..slash] : "")
+        {
+            if (workspace.TryGetDocument(folder.Length == 0 ? ".dockerignore" : folder + "/.dockerignore", out var document))
+            {
+                context = folder;
+                return document;
+            }
+
+            if (folder.Length == 0)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Whether a source of COPY is the whole context.</summary>
+    /// <param name="source">The source as written.</param>
+    public static bool IsWhole(string source) => DockerIgnoreFile.Clean(source) == ".";
+}

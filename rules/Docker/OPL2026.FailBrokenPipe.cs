@@ -1,0 +1,96 @@
+using OpsLead.Lint.Docker;
+using OpsLead.Lint.Syntax.Docker;
+using OpsLead.Lint.Syntax.Shell;
+
+namespace OpsLead.Lint.Rules.Docker;
+
+/// <summary>Finds pipes whose left side may fail without failing the build.</summary>
+internal sealed class FailBrokenPipe : DockerRule
+{
+    // What most often fails for reasons outside the file: the network, a mirror, an archive, a compiler.
+    private static readonly HashSet<string> Fallible = new(StringComparer.Ordinal)
+    {
+        "apk", "apt-get", "aws", "base64", "bunzip2", "bzip2", "cargo", "curl", "dotnet", "gh", "git", "go", "gpg", "gunzip", "gzip", "make", "mvn", "npm", "npx", "openssl",
+        "pip", "pip3", "pnpm", "python", "python3", "tar", "unxz", "unzip", "wget", "xz", "yarn", "zcat", "zstd",
+    };
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        "OPL2026",
+        "Fail the build when a pipe breaks",
+        "'{0}' may fail unseen, since a pipe reports its last command alone. Set 'pipefail' with SHELL, or write to a file first.",
+        RuleCategory.Correctness,
+        RuleSeverity.Warning)
+    {
+        Aliases = ["hadolint/DL4006"],
+    };
+
+    /// <inheritdoc/>
+    public override void Initialize(DockerContext context) => context.RegisterScriptAction(static c =>
+    {
+        var script = c.Node.Script;
+        if (!script.Text.Contains('|', StringComparison.Ordinal) || HasPipefail(c.Node.Run) || SetsPipefail(script))
+        {
+            return;
+        }
+
+        foreach (var node in script.Root.GetDescendants())
+        {
+            if (node is ShellPipeline { Pipes: [var pipe, ..] } pipeline)
+            {
+                var name = GetFallible(script, pipeline);
+                c.Report(script.GetFileSpan(pipe.Span), new DiagnosticDetails { IsOptIn = name is null }, name ?? GetName(script, pipeline.Commands[0]));
+            }
+        }
+    });
+
+    private static bool HasPipefail(RunInstruction run)
+    {
+        if (Dockerfile.FindShell(run) is not { Command.Elements: [var shell, ..] and var options })
+        {
+            return false;
+        }
+
+        // POSIX knows no such option (before 2024), and dash still has none.
+        var name = shell.Text[(shell.Text.LastIndexOf('/') + 1)..];
+        return name is not "sh" && options.Any(static option => option.Text.Contains("pipefail", StringComparison.Ordinal));
+    }
+
+    private static bool SetsPipefail(ShellScript script)
+    {
+        foreach (var command in script.Commands)
+        {
+            if (command.Name == "set")
+            {
+                foreach (var word in command.Words)
+                {
+                    if (word.LiteralText == "pipefail")
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static string? GetFallible(ShellScript script, ShellPipeline pipeline)
+    {
+        for (var i = 0; i < pipeline.Commands.Length - 1; i++)
+        {
+            foreach (var command in script.EffectiveCommands)
+            {
+                if (ReferenceEquals(command.Command, pipeline.Commands[i]) && command.Name is { } name && Fallible.Contains(name))
+                {
+                    return name;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string GetName(ShellScript script, ShellCommand command) =>
+        command is ShellSimpleCommand { Words: [var first, ..] } ? script.GetText(first).ToString() : "The left side";
+}

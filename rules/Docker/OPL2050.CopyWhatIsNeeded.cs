@@ -1,0 +1,29 @@
+using OpsLead.Lint.Docker;
+using OpsLead.Lint.Syntax.Docker;
+
+namespace OpsLead.Lint.Rules.Docker;
+
+/// <summary>Finds copies of another stage's whole file system.</summary>
+internal sealed class CopyWhatIsNeeded : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        "OPL2050",
+        "Copy what is needed from a stage",
+        "'{0}' copies the whole file system of '{1}', its tools and caches included. Copy what the image needs.",
+        RuleCategory.Maintainability,
+        RuleSeverity.Warning)
+    {
+        Aliases = ["hadolint/DL3067"],
+    };
+
+    /// <inheritdoc/>
+    public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
+    {
+        if (c.Node.Instruction is CopyInstruction { From: { } from, Sources: [{ Literal: "/" } source], Destination.Literal: "/" })
+        {
+            // From nothing it is how layers are joined into one.
+            c.Report(source.Span, new DiagnosticDetails { IsOptIn = c.Node.Stage is { EndsInScratch: true } or { From: null } }, source.Text, from.Text);
+        }
+    }, DockerInstructionKind.Copy);
+}
