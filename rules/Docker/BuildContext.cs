@@ -33,6 +33,38 @@ internal static class BuildContext
         }
     }
 
+    /// <summary>The folder that a Dockerfile is built in, as its other copies tell.</summary>
+    /// <param name="workspace">The files.</param>
+    /// <param name="dockerfile">The Dockerfile.</param>
+    /// <param name="copies">What it copies.</param>
+    /// <returns>The nearest folder from the Dockerfile's own upwards that holds the first source that any of them holds; its own when none does.</returns>
+    public static string FindContext(Workspace workspace, SourceDocument dockerfile, IReadOnlyList<ContextCopyFact> copies)
+    {
+        foreach (var copy in copies)
+        {
+            var path = DockerIgnoreFile.Clean(copy.Source);
+            if (copy.Document != dockerfile || path == "." || path.AsSpan().IndexOfAny('*', '?', '[') >= 0)
+            {
+                continue;
+            }
+
+            for (var folder = dockerfile.Folder; ; folder = folder.LastIndexOf('/') is >= 0 and var slash ? folder[..slash] : "")
+            {
+                if (workspace.TryGetDocument(folder.Length == 0 ? path : $"{folder}/{path}", out _))
+                {
+                    return folder;
+                }
+
+                if (folder.Length == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return dockerfile.Folder;
+    }
+
     /// <summary>Whether a source of COPY is the whole context.</summary>
     /// <param name="source">The source as written.</param>
     public static bool IsWhole(string source) => DockerIgnoreFile.Clean(source) == ".";

@@ -6,8 +6,12 @@ internal static class LabelSchema
     /// <summary>The option's name.</summary>
     public const string OptionName = "labels";
 
-    /// <summary>What the option means.</summary>
-    public const string OptionDescription = "The labels to have, each as 'name' or 'name:type', where the type is text, url, rfc3339, semver, hash, spdx or email.";
+    /// <summary>The option, which two rules have.</summary>
+    public static RuleOption CreateOption() =>
+        new(OptionName, RuleOptionType.StringList, "", "The labels to have, each as 'name' or 'name:type', where the type is text, url, rfc3339, semver, hash, spdx or email.")
+        {
+            PeerSettings = ["hadolint/label-schema"],
+        };
 
     /// <summary>Reads the option's value.</summary>
     /// <param name="value">Names with their types, separated by commas; null for none.</param>

@@ -54,7 +54,7 @@ internal sealed class CleanPackageCache : DockerRule
                 if (!command.HasFlag("--no-cache") && !command.HasUnknownArguments)
                 {
                     var isMountedApk = PackageManagers.HasMount(run, "/var/cache/apk") || PackageManagers.HasMount(run, "/etc/apk/cache");
-                    Report(c, command, Option, isMountedApk ? ["trivy/DS-0025"] : ["hadolint/DL3019", "trivy/DS-0025"], "--no-cache", isMountedApk || IsCleaned(later, "", "/var/cache/apk"), Insert(command, " --no-cache"));
+                    Report(c, command, Option, isMountedApk ? ["trivy/DS-0025"] : ["hadolint/DL3019", "trivy/DS-0025"], "--no-cache", isMountedApk || command.HasFlag("--no-network") || IsCleaned(later, "", "/var/cache/apk"), Insert(command, " --no-cache"));
                 }
 
                 break;

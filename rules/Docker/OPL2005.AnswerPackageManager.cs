@@ -34,8 +34,13 @@ internal sealed class AnswerPackageManager : DockerRule
         {
             case "apt-get" when subcommand == "install" && !command.HasFlag("-y", "--yes", "--assume-yes"):
                 // Twice quiet means yes to apt; Trivy's check does not know that.
+                // A simulation asks nothing; the peers do not know that either.
                 var isQuiet = CountQuiet(command) >= 2;
-                Report(c, "-y", isQuiet ? ["trivy/DS-0021"] : ["hadolint/DL3014", "trivy/DS-0021"], isQuiet);
+                Report(
+                    c,
+                    "-y",
+                    isQuiet ? ["trivy/DS-0021"] : ["hadolint/DL3014", "trivy/DS-0021"],
+                    isQuiet || command.HasFlag("-s", "--simulate", "--dry-run", "--just-print", "--no-act", "--recon"));
                 break;
             case "yum" or "dnf" or "microdnf" when subcommand is "install" or "groupinstall" or "localinstall" && !command.HasFlag("-y", "--assumeyes"):
                 Report(c, "-y", [command.Name == "yum" ? "hadolint/DL3030" : "hadolint/DL3038"], isOptIn: false);

@@ -1,4 +1,5 @@
 using OpsLead.Lint.Docker;
+using OpsLead.Lint.Syntax.Shell;
 
 namespace OpsLead.Lint.Rules.Docker;
 
@@ -40,13 +41,28 @@ internal sealed class PinSystemPackages : DockerRule
             return;
         }
 
-        foreach (var (word, package) in PackageManagers.GetPackages(command, isModule ? 2 : 1))
+        foreach (var (word, package, isKnown) in PackageManagers.GetPackages(command, isModule ? 2 : 1))
         {
-            if (!IsPinned(command.Name!, package, isModule))
+            if (!IsPinned(command.Name!, package, isModule) && (isKnown || !(command.Name is "yum" or "dnf" or "microdnf") || !HasDeclaredVariable(c.Node, word)))
             {
-                c.Report(c.Node.GetSpan(word), new DiagnosticDetails { Aliases = [alias] }, package);
+                c.Report(c.Node.GetSpan(word), new DiagnosticDetails { Aliases = [alias], IsOptIn = !isKnown }, package);
             }
         }
+    }
+
+    // hadolint takes a variable of the stage for the version.
+    private static bool HasDeclaredVariable(DockerCommandNode node, ShellWord word)
+    {
+        var scope = node.File.Syntax.GetScope(node.Run);
+        foreach (var part in word.GetLeaves())
+        {
+            if (part is ShellParameterPart { Name: { } name } && scope.Find(name) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsPinned(string manager, string package, bool isModule) => manager switch

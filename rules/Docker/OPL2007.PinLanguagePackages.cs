@@ -47,11 +47,11 @@ internal sealed class PinLanguagePackages : DockerRule
 
     private static void Check(NodeContext<DockerCommandNode> c, EffectiveCommand command, string alias, Func<string, bool> isPinned, int count = int.MaxValue)
     {
-        foreach (var (word, package) in PackageManagers.GetPackages(command))
+        foreach (var (word, package, isKnown) in PackageManagers.GetPackages(command))
         {
             if (count-- > 0 && !isPinned(package))
             {
-                c.Report(c.Node.GetSpan(word), new DiagnosticDetails { Aliases = [alias] }, package);
+                c.Report(c.Node.GetSpan(word), new DiagnosticDetails { Aliases = [alias], IsOptIn = !isKnown }, package);
             }
         }
     }

@@ -45,10 +45,10 @@ internal sealed class CopyInsteadOfAdd : DockerRule
         foreach (var word in add.Words)
         {
             hasTrivyMark |= word.Text.Contains(".tar", StringComparison.Ordinal) || word.Text.Contains("http://", StringComparison.Ordinal)
-                || word.Text.Contains("https://", StringComparison.Ordinal) || word.Text.Contains("git@", StringComparison.Ordinal);
+                || word.Text.Contains("https://", StringComparison.Ordinal) || word.Text.Contains("git@", StringComparison.Ordinal) || ImageHistory.IsHash(word.Text);
         }
 
-        isPlain &= !hasArchive && !hasUrl;
+        isPlain &= !hasArchive && !hasUrl && !add.Sources.Any(static source => ImageHistory.IsHash(source.Text));
         ImmutableArray<string> aliases =
         [
             .. hasArchive || hasUrl ? ImmutableArray<string>.Empty : ["hadolint/DL3020"],

@@ -25,10 +25,12 @@ internal sealed class EndCopyTargetWithSlash : DockerRule
             return;
         }
 
+        // No Dockerfile but an image's history, which nobody builds.
+        var isHistory = ImageHistory.IsHash(copy.Sources[0].Text);
         c.Report(target.Span, new DiagnosticDetails
         {
-            IsOptIn = text is "." or ".." || text.EndsWith("/.", StringComparison.Ordinal) || copy.Kind == DockerInstructionKind.Add,
-            Aliases = copy.Kind == DockerInstructionKind.Copy ? ["hadolint/DL3021", "trivy/DS-0011"] : [],
+            IsOptIn = isHistory || text is "." or ".." || text.EndsWith("/.", StringComparison.Ordinal) || copy.Kind == DockerInstructionKind.Add,
+            Aliases = copy.Kind == DockerInstructionKind.Copy ? isHistory ? ["hadolint/DL3021"] : ["hadolint/DL3021", "trivy/DS-0011"] : [],
             Fix = target.Source.IsVerbatim && !target.Text.AsSpan().ContainsAny("\"'$") ? CodeFix.Replace("Add the slash", new Text.TextSpan(target.Span.End, 0), "/") : null,
         }, text);
     }, DockerInstructionKind.Copy);

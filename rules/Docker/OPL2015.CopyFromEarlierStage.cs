@@ -1,3 +1,4 @@
+using OpsLead.Lint.Docker;
 using OpsLead.Lint.Syntax.Docker;
 
 namespace OpsLead.Lint.Rules.Docker;
@@ -20,7 +21,25 @@ internal sealed class CopyFromEarlierStage : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
+    public override void Initialize(DockerContext context)
+    {
+        context.RegisterInstructionAction(CheckCopy, DockerInstructionKind.Copy);
+        context.RegisterStageAction(CheckMounts);
+    }
+
+    // The names in mounts are the same, but a number names an image there.
+    private static void CheckMounts(NodeContext<DockerStageNode> c)
+    {
+        foreach (var reference in c.Node.Stage.References)
+        {
+            if (reference is { Kind: DockerStageReferenceKind.MountFrom, Target: { } target } && target.Index >= c.Node.Stage.Index)
+            {
+                c.Report(reference.Word.Span, new DiagnosticDetails { MessageFormat = target == c.Node.Stage ? Self : null, Aliases = [] }, reference.Word.Text);
+            }
+        }
+    }
+
+    private static void CheckCopy(NodeContext<DockerInstructionNode> c)
     {
         if (c.Node.Instruction is not CopyInstruction { From: { Text.Length: > 0 } from } || from.Text.Contains('$', StringComparison.Ordinal))
         {
@@ -49,5 +68,5 @@ internal sealed class CopyFromEarlierStage : DockerRule
         {
             c.Report(from.Span, new DiagnosticDetails { Aliases = ["hadolint/DL3022"] }, from.Text);
         }
-    }, DockerInstructionKind.Copy);
+    }
 }

@@ -117,7 +117,9 @@ internal sealed class KeepCertificateChecks : DockerRule
         "PYTHONHTTPSVERIFY" when value is "0" => "checkov/CKV2_DOCKER_5",
         "NODE_TLS_REJECT_UNAUTHORIZED" when value is "0" => "checkov/CKV2_DOCKER_6",
         "NPM_CONFIG_STRICT_SSL" or "npm_config_strict_ssl" when value is "false" => "checkov/CKV2_DOCKER_12",
-        "GIT_SSL_NO_VERIFY" when value is not (null or "" or "0" or "false") => "checkov/CKV2_DOCKER_14",
+
+        // git asks whether the variable is there, not what it holds: 0 switches the check off as well (git, http.c).
+        "GIT_SSL_NO_VERIFY" when value is not null => "checkov/CKV2_DOCKER_14",
         "PIP_TRUSTED_HOST" when value is { Length: > 0 } => "checkov/CKV2_DOCKER_16",
         _ => null,
     };

@@ -38,8 +38,9 @@ internal sealed class FailBrokenPipe : DockerRule
         {
             if (node is ShellPipeline { Pipes: [var pipe, ..] } pipeline)
             {
+                // What runs a download has a worse fault, and a rule of its own.
                 var name = GetFallible(script, pipeline);
-                c.Report(script.GetFileSpan(pipe.Span), new DiagnosticDetails { IsOptIn = name is null }, name ?? GetName(script, pipeline.Commands[0]));
+                c.Report(script.GetFileSpan(pipe.Span), new DiagnosticDetails { IsOptIn = name is null || (name is "curl" or "wget" && RunsInput(script, pipeline)) }, name ?? GetName(script, pipeline.Commands[0]));
             }
         }
     });
@@ -89,6 +90,19 @@ internal sealed class FailBrokenPipe : DockerRule
         }
 
         return null;
+    }
+
+    private static bool RunsInput(ShellScript script, ShellPipeline pipeline)
+    {
+        foreach (var command in script.EffectiveCommands)
+        {
+            if (ReferenceEquals(command.Command.Pipeline, pipeline) && command.Command.PipelineIndex > 0 && VerifyDownload.IsInterpreter(command) && VerifyDownload.ReadsInput(command))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string GetName(ShellScript script, ShellCommand command) =>

@@ -112,10 +112,11 @@ internal sealed class VerifyDownload : DockerRule
         return null;
     }
 
-    private static bool IsInterpreter(EffectiveCommand command) => command.Name is "sh" or "bash" or "ash" or "dash" or "zsh" or "ksh" or "python" or "python3" or "perl" or "ruby" or "node" or "php";
+    /// <summary>Whether a command runs programs that it is given as text.</summary>
+    internal static bool IsInterpreter(EffectiveCommand command) => command.Name is "sh" or "bash" or "ash" or "dash" or "zsh" or "ksh" or "python" or "python3" or "perl" or "ruby" or "node" or "php";
 
-    // bash script.sh and python -c take their program from elsewhere.
-    private static bool ReadsInput(EffectiveCommand command) => !command.HasFlag("-c", "-e", "-m", "-n")
+    /// <summary>Whether an interpreter's program is its input; <c>bash script.sh</c> and <c>python -c</c> take theirs from elsewhere.</summary>
+    internal static bool ReadsInput(EffectiveCommand command) => !command.HasFlag("-c", "-e", "-m", "-n")
         && (command.Operands.IsEmpty || command.Operands[0].LiteralText is "-" or "/dev/stdin" || command.HasFlag("-s"));
 
     private static bool IsVerified(ReadOnlySpan<EffectiveCommand> commands)

@@ -6,7 +6,7 @@ namespace OpsLead.Lint.Rules.Docker;
 /// <summary>Finds names and values that a blank sets apart.</summary>
 internal sealed class SeparateWithEquals : DockerRule
 {
-    private const string TwoArguments = "'ARG {0}' declares two arguments without values, not one with a value. Write it with '='.";
+    private const string TwoArguments = "'{0}' declares two arguments without values, not one with a value. Write it with '='.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -29,7 +29,7 @@ internal sealed class SeparateWithEquals : DockerRule
                 c.Report(pair.Key.Span, new DiagnosticDetails { Fix = AddEquals(pair, value) }, pair.Name);
                 break;
             case ArgInstruction { Pairs: [{ Value: null } first, { Value: null } second] } when first.Name.Length > 0 && second.Name is [(>= 'a' and <= 'z') or (>= '0' and <= '9'), ..]:
-                c.Report(Text.TextSpan.FromBounds(first.Span.Start, second.Span.End), new DiagnosticDetails { MessageFormat = TwoArguments, Severity = RuleSeverity.Warning }, $"{first.Name} {second.Name}");
+                c.Report(Text.TextSpan.FromBounds(first.Span.Start, second.Span.End), new DiagnosticDetails { MessageFormat = TwoArguments, Severity = RuleSeverity.Warning }, $"ARG {first.Name} {second.Name}");
                 break;
         }
     }, DockerInstructionKind.Env, DockerInstructionKind.Label, DockerInstructionKind.Arg);

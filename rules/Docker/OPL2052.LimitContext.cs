@@ -23,7 +23,8 @@ internal sealed class LimitContext : DockerRule
     /// <inheritdoc/>
     public override void Initialize(DockerContext context) => context.RegisterWorkspaceAction(static c =>
     {
-        foreach (var copy in c.GetFacts<ContextCopyFact>())
+        var copies = c.GetFacts<ContextCopyFact>();
+        foreach (var copy in copies)
         {
             if (!BuildContext.IsWhole(copy.Source) || copy.Source.StartsWith("..", StringComparison.Ordinal))
             {
@@ -31,6 +32,7 @@ internal sealed class LimitContext : DockerRule
             }
 
             var document = BuildContext.FindIgnoreFile(c.Workspace, copy.Document, out var context);
+            context = document is null ? BuildContext.FindContext(c.Workspace, copy.Document, copies) : context;
             var ignore = document is null ? null : DockerIgnoreFile.Parse(document.GetText());
             if (FindUnwanted(c.Workspace, context, ignore) is { Count: > 0 } unwanted)
             {
@@ -47,11 +49,15 @@ internal sealed class LimitContext : DockerRule
         }
     });
 
-    // The history is in every checkout; the rest counts where the repository has it or its tools make it.
+    // The history is in the checkout's root; the rest counts where the repository has it or its tools make it.
     private static List<string> FindUnwanted(Workspace workspace, string context, DockerIgnoreFile? ignore)
     {
         var result = new List<string>();
-        Add(".git");
+        if (context.Length == 0)
+        {
+            Add(".git");
+        }
+
         var prefix = context.Length == 0 ? "" : context + "/";
         foreach (var document in workspace.Documents)
         {

@@ -18,7 +18,13 @@ internal sealed class UseTrustedRegistry : DockerRule
         SecuritySeverity = 6.0,
         Weaknesses = [829],
         Aliases = ["hadolint/DL3026"],
-        Options = [new RuleOption("registries", RuleOptionType.StringList, "", "The registries to trust; '*' at one end stands for anything. With none every registry is trusted.")],
+        Options =
+        [
+            new RuleOption("registries", RuleOptionType.StringList, "", "The registries to trust; '*' at one end stands for anything. With none every registry is trusted.")
+            {
+                PeerSettings = ["hadolint/trustedRegistries"],
+            },
+        ],
     };
 
     /// <inheritdoc/>

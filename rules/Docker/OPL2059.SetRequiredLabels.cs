@@ -19,8 +19,8 @@ internal sealed class SetRequiredLabels : DockerRule
         Aliases = ["hadolint/DL3049", "hadolint/DL3050"],
         Options =
         [
-            new RuleOption(LabelSchema.OptionName, RuleOptionType.StringList, "", LabelSchema.OptionDescription),
-            new RuleOption("strict", RuleOptionType.Boolean, "false", "Whether any other label is a fault."),
+            LabelSchema.CreateOption(),
+            new RuleOption("strict", RuleOptionType.Boolean, "false", "Whether any other label is a fault.") { PeerSettings = ["hadolint/strict-labels"] },
         ],
     };
 

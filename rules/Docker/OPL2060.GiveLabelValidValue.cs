@@ -18,7 +18,7 @@ internal sealed class GiveLabelValidValue : DockerRule
         RuleSeverity.Warning)
     {
         Aliases = ["hadolint/DL3051", "hadolint/DL3052", "hadolint/DL3053", "hadolint/DL3054", "hadolint/DL3055", "hadolint/DL3056", "hadolint/DL3058"],
-        Options = [new RuleOption(LabelSchema.OptionName, RuleOptionType.StringList, "", LabelSchema.OptionDescription)],
+        Options = [LabelSchema.CreateOption()],
     };
 
     /// <inheritdoc/>

@@ -37,6 +37,6 @@ internal sealed class WriteValidArray : DockerRule
 
     private static bool IsArray(ReadOnlySpan<char> text) => text.Length > 2 && text[1] is '"' or '\'' && text.Contains(',') && !text.Contains("]]", StringComparison.Ordinal);
 
-    // The bracket is what makes the shell look for a strange command.
-    private static TextSpan GetWord(DockerText text) => text.GetSpan(0, 1);
+    // With its bracket the first word is the name of a strange command.
+    private static TextSpan GetWord(DockerText text) => text.GetSpan(0, text.AsSpan().IndexOfAny(" \t") is > 0 and var end ? end : text.Length);
 }

@@ -35,14 +35,22 @@ internal static class PackageManagers
         return false;
     }
 
-    /// <summary>The packages a command names after its subcommand: static words, with the places of those that are not left out.</summary>
-    public static IEnumerable<(ShellWord Word, string Text)> GetPackages(EffectiveCommand command, int subcommands = 1)
+    /// <summary>
+    /// The packages a command names after its subcommand. Of a word that holds a variable it is not known which package it is: only the
+    /// peers judge it, by its characters.
+    /// </summary>
+    public static IEnumerable<(ShellWord Word, string Text, bool IsKnown)> GetPackages(EffectiveCommand command, int subcommands = 1)
     {
         for (var i = subcommands; i < command.Operands.Length; i++)
         {
-            if (command.Operands[i].LiteralText is { Length: > 0 } text)
+            var word = command.Operands[i];
+            if (word.LiteralText is { Length: > 0 } text)
             {
-                yield return (command.Operands[i], text);
+                yield return (word, text, true);
+            }
+            else if (word.LiteralText is null && command.Script.GetText(word).Trim("\"'") is { Length: > 0 } written)
+            {
+                yield return (word, written.ToString(), false);
             }
         }
     }

@@ -64,13 +64,9 @@ internal static class PeerSuppressionReader
         foreach (var comment in dockerfile.Comments)
         {
             var body = GetBody(text, comment.Span);
-            if (TryTake(ref body, "hadolint global ignore="))
+            if (TryTake(ref body, "hadolint "))
             {
-                AddList("hadolint", body, whole, result);
-            }
-            else if (TryTake(ref body, "hadolint ignore="))
-            {
-                AddList("hadolint", body, FindInstruction(dockerfile, comment.Span), result);
+                ReadHadolint(dockerfile, comment.Span, body.TrimStart(), result);
             }
             else if (TryTake(ref body, "checkov:skip="))
             {
@@ -81,6 +77,44 @@ internal static class PeerSuppressionReader
                 AddTrivy(body, FindInstruction(dockerfile, comment.Span), result);
             }
         }
+    }
+
+    // 'ignore=', 'global ignore=', 'stage ignore=', with blanks around the sign; a name that can be none of a rule voids the pragma.
+    private static void ReadHadolint(DockerfileSyntax dockerfile, TextSpan comment, ReadOnlySpan<char> body, List<PeerSuppression> result)
+    {
+        var isGlobal = TryTake(ref body, "global ");
+        var isStage = !isGlobal && TryTake(ref body, "stage ");
+        body = body.TrimStart();
+        if (!TryTake(ref body, "ignore"))
+        {
+            return;
+        }
+
+        body = body.TrimStart();
+        if (!TryTake(ref body, "="))
+        {
+            return;
+        }
+
+        var end = body.IndexOf('#');
+        if (!(end < 0 ? body : body[..end]).ContainsAnyExcept("DLSC0123456789, \t"))
+        {
+            AddList("hadolint", body, isGlobal ? new TextSpan(0, dockerfile.Text.Length) : isStage ? FindStage(dockerfile, comment) : FindInstruction(dockerfile, comment), result);
+        }
+    }
+
+    // What stands after the FROM below the comment, up to the next.
+    private static TextSpan FindStage(DockerfileSyntax dockerfile, TextSpan comment)
+    {
+        foreach (var stage in dockerfile.Stages)
+        {
+            if (stage.From is { } from && from.Span.Start > comment.Start)
+            {
+                return TextSpan.FromBounds(from.Span.End, stage.Instructions is [.., var last] ? last.Span.End : from.Span.End);
+            }
+        }
+
+        return comment;
     }
 
     // hadolint's pragma holds for the instruction on the very next line; a stack of comments in between is taken as meant.

@@ -73,7 +73,7 @@ public sealed class EngineRulePageLinter : RulePageLinter
         ArgumentNullException.ThrowIfNull(workspace);
         return
         [
-            .. GetLinter(rule).Lint(WithProject(rule, workspace)).Diagnostics
+            .. GetLinter(rule, workspace).Lint(WithProject(rule, workspace)).Diagnostics
                 .Where(finding => finding.Rule.Descriptor.Id == rule.Descriptor.Id || finding.Rule.Descriptor.Id == EngineEventRecorder.Id),
         ];
     }
@@ -83,7 +83,7 @@ public sealed class EngineRulePageLinter : RulePageLinter
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(workspace);
-        foreach (var change in FixEngine.Apply(GetLinter(rule), WithProject(rule, workspace), includeUnsafe: true).Changes)
+        foreach (var change in FixEngine.Apply(GetLinter(rule, workspace), WithProject(rule, workspace), includeUnsafe: true).Changes)
         {
             workspace = workspace.WithDocument(new SourceDocument(change.Document.Path, change.After));
         }
@@ -96,6 +96,31 @@ public sealed class EngineRulePageLinter : RulePageLinter
             && workspace.Documents.All(static document => !document.Path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
             ? workspace.WithDocument("App.csproj", WebProject)
             : workspace;
+
+    private Linter GetLinter(RuleInfo info, Workspace workspace)
+    {
+        if (workspace.TryGetDocument(".editorconfig", out var settings))
+        {
+            return new Linter(GetLinter(info).Options with { Configuration = ReadOptions(info, settings) });
+        }
+
+        return GetLinter(info);
+    }
+
+    // An example sets options for all its files: 'key = value' is all there is to read.
+    private static CaseConfiguration ReadOptions(RuleInfo info, SourceDocument settings)
+    {
+        var options = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var line in settings.GetText().Text.Split('\n'))
+        {
+            if (line.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } key, var value])
+            {
+                options[key] = value;
+            }
+        }
+
+        return new CaseConfiguration(info, options.ToImmutable());
+    }
 
     private Linter GetLinter(RuleInfo info)
     {
