@@ -1,4 +1,3 @@
-using OpsLead.Lint.Docker;
 using OpsLead.Lint.Syntax.Shell;
 
 namespace OpsLead.Lint.Rules.Docker;

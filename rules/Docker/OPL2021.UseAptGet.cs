@@ -1,5 +1,3 @@
-using OpsLead.Lint.Docker;
-
 namespace OpsLead.Lint.Rules.Docker;
 
 /// <summary>Finds apt, whose command line is meant for people.</summary>

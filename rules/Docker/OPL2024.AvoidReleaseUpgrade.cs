@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpsLead.Lint.Docker;
 
 namespace OpsLead.Lint.Rules.Docker;
 

@@ -1,4 +1,3 @@
-using OpsLead.Lint.Docker;
 using OpsLead.Lint.Syntax.Docker;
 using OpsLead.Lint.Text;
 

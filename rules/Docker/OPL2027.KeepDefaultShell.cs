@@ -1,5 +1,3 @@
-using OpsLead.Lint.Docker;
-
 namespace OpsLead.Lint.Rules.Docker;
 
 /// <summary>Finds a replaced /bin/sh.</summary>

@@ -1,5 +1,3 @@
-using OpsLead.Lint.Docker;
-
 namespace OpsLead.Lint.Rules.Docker;
 
 /// <summary>Finds wget drawing its progress bar into the log of a build.</summary>

@@ -1,5 +1,3 @@
-using OpsLead.Lint.Docker;
-
 namespace OpsLead.Lint.Rules.Docker;
 
 /// <summary>Finds users with a long number whose entry in a sparse log file fills the layer.</summary>

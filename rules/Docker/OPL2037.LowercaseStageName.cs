@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OpsLead.Lint.Docker;
-using OpsLead.Lint.Syntax.Docker;
 
 namespace OpsLead.Lint.Rules.Docker;
 

@@ -1,5 +1,3 @@
-using OpsLead.Lint.Docker;
-
 namespace OpsLead.Lint.Rules.Docker;
 
 /// <summary>Finds blank lines inside an instruction.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpsLead.Lint.Docker;
 using OpsLead.Lint.Syntax.Docker;
 using OpsLead.Lint.Text;
 

@@ -1,4 +1,3 @@
-using OpsLead.Lint.Docker;
 using OpsLead.Lint.Syntax.Docker;
 
 namespace OpsLead.Lint.Rules.Docker;

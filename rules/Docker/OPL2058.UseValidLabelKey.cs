@@ -1,4 +1,4 @@
-using OpsLead.Lint.Docker;
+using System.Buffers;
 using OpsLead.Lint.Syntax.Docker;
 
 namespace OpsLead.Lint.Rules.Docker;
@@ -6,6 +6,8 @@ namespace OpsLead.Lint.Rules.Docker;
 /// <summary>Finds label names outside Docker's guidelines.</summary>
 internal sealed class UseValidLabelKey : DockerRule
 {
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._/-");
+
     private const string Reserved = "The label '{0}' uses a prefix that Docker keeps for itself. Use a domain of your own.";
 
     /// <inheritdoc/>
@@ -41,6 +43,6 @@ internal sealed class UseValidLabelKey : DockerRule
 
     // Docker's guidelines for keys ("Docker object labels"), with the slash that OCI's and Kubernetes' names have.
     private static bool IsValid(string name) => name is [>= 'a' and <= 'z', ..] && (char.IsAsciiLetterLower(name[^1]) || char.IsAsciiDigit(name[^1]))
-        && !name.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789._/-")
+        && !name.AsSpan().ContainsAnyExcept(Allowed)
         && !name.Contains("..", StringComparison.Ordinal) && !name.Contains("--", StringComparison.Ordinal);
 }

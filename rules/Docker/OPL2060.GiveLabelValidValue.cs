@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using OpsLead.Lint.Docker;
 using OpsLead.Lint.Syntax.Docker;
 
 namespace OpsLead.Lint.Rules.Docker;
@@ -7,6 +7,10 @@ namespace OpsLead.Lint.Rules.Docker;
 /// <summary>Finds labels whose value is not of the type agreed on.</summary>
 internal sealed class GiveLabelValidValue : DockerRule
 {
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> OfIdentifiers = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-");
+    private static readonly SearchValues<char> NotInAddresses = SearchValues.Create(" \t<>,;");
+
     private const string Empty = "The label '{0}' is empty. Give it a value.";
 
     /// <inheritdoc/>
@@ -54,7 +58,7 @@ internal sealed class GiveLabelValidValue : DockerRule
         "url" when !IsAddress(value) => ("URL", "hadolint/DL3052"),
         "rfc3339" when !IsTime(value) => ("time as RFC 3339 has it", "hadolint/DL3053"),
         "spdx" when !SpdxLicenses.IsIdentifier(value) => ("identifier of a licence as SPDX has it", "hadolint/DL3054"),
-        "hash" when value.Length is not (7 or 40) || value.AsSpan().ContainsAnyExcept("0123456789abcdef") => ("hash of a commit", "hadolint/DL3055"),
+        "hash" when value.Length is not (7 or 40) || value.AsSpan().ContainsAnyExcept(Hexadecimal) => ("hash of a commit", "hadolint/DL3055"),
         "semver" when !IsVersion(value) => ("semantic version", "hadolint/DL3056"),
         "email" when !IsMail(value) => ("e-mail address", "hadolint/DL3058"),
         _ => null,
@@ -112,7 +116,7 @@ internal sealed class GiveLabelValidValue : DockerRule
         {
             var part = text[range];
             var isNumber = !part.ContainsAnyExceptInRange('0', '9');
-            if (part.IsEmpty || part.ContainsAnyExcept("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") || (!allowsLeadingZero && isNumber && part.Length > 1 && part[0] == '0'))
+            if (part.IsEmpty || part.ContainsAnyExcept(OfIdentifiers) || (!allowsLeadingZero && isNumber && part.Length > 1 && part[0] == '0'))
             {
                 return false;
             }
@@ -124,6 +128,6 @@ internal sealed class GiveLabelValidValue : DockerRule
     private static bool IsMail(ReadOnlySpan<char> value)
     {
         var at = value.LastIndexOf('@');
-        return at > 0 && at < value.Length - 1 && value[at + 1] != '.' && value[^1] != '.' && value.IndexOfAny(" \t<>,;") < 0 && !value[..at].Contains('@');
+        return at > 0 && at < value.Length - 1 && value[at + 1] != '.' && value[^1] != '.' && value.IndexOfAny(NotInAddresses) < 0 && !value[..at].Contains('@');
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpsLead.Lint.Docker;
 using OpsLead.Lint.Syntax.Docker;
 
@@ -6,6 +7,8 @@ namespace OpsLead.Lint.Rules.Docker;
 /// <summary>Finds settings of .NET that cannot work in a container.</summary>
 internal sealed class FixDotNetSetting : DockerRule
 {
+    private static readonly SearchValues<char> OfPorts = SearchValues.Create("0123456789; ");
+
     private const string Ports = "'{0}' takes port numbers, and '{1}' is none. Write the numbers alone, separated by semicolons.";
     private const string Globalization = "'{0}' asks for the libraries of ICU, which the image lacks, so the program ends as it starts. Install 'icu-libs', or take an 'extra' image.";
     private const string Development = "'{0}' makes every container of the image a development one, which shows its errors to all. Set it where the container is run.";
@@ -45,7 +48,7 @@ internal sealed class FixDotNetSetting : DockerRule
             case "ASPNETCORE_URLS" or "DOTNET_URLS" or "URLS" when IsLoopbackOnly(value):
                 c.Report(word.Span, pair.Name, value);
                 break;
-            case "ASPNETCORE_HTTP_PORTS" or "ASPNETCORE_HTTPS_PORTS" or "DOTNET_HTTP_PORTS" when value.AsSpan().ContainsAnyExcept("0123456789; "):
+            case "ASPNETCORE_HTTP_PORTS" or "ASPNETCORE_HTTPS_PORTS" or "DOTNET_HTTP_PORTS" when value.AsSpan().ContainsAnyExcept(OfPorts):
                 c.Report(word.Span, new DiagnosticDetails { MessageFormat = Ports }, pair.Name, value);
                 break;
             case "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT" when stage.IsFinal && value.Equals("Development", StringComparison.OrdinalIgnoreCase):

@@ -16,6 +16,8 @@ internal static class PeerSuppressionReader
         ["hadolint ", "check=", "kube-linter.io/", "kube-score/ignore", "polaris.fairwinds.com/", "checkov", "trivy:ignore:", "tfsec:ignore:", "zizmor: ignore", "leaks:allow", "trufflehog:ignore", "pragma: allowlist"],
         StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> HadolintNames = SearchValues.Create("DLSC0123456789, \t");
+
     public static IReadOnlyList<PeerSuppression> Read(FileAnalysis file)
     {
         if (file.Text.Text.AsSpan().IndexOfAny(Markers) < 0)
@@ -97,7 +99,7 @@ internal static class PeerSuppressionReader
         }
 
         var end = body.IndexOf('#');
-        if (!(end < 0 ? body : body[..end]).ContainsAnyExcept("DLSC0123456789, \t"))
+        if (!(end < 0 ? body : body[..end]).ContainsAnyExcept(HadolintNames))
         {
             AddList("hadolint", body, isGlobal ? new TextSpan(0, dockerfile.Text.Length) : isStage ? FindStage(dockerfile, comment) : FindInstruction(dockerfile, comment), result);
         }
