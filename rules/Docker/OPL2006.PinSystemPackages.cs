@@ -1,4 +1,5 @@
 using OpsLead.Lint.Docker;
+using OpsLead.Lint.Syntax.Docker;
 using OpsLead.Lint.Syntax.Shell;
 
 namespace OpsLead.Lint.Rules.Docker;
@@ -50,13 +51,14 @@ internal sealed class PinSystemPackages : DockerRule
         }
     }
 
-    // hadolint takes a variable of the stage for the version.
+    // hadolint takes a variable of the stage, or an argument of any, for the version.
     private static bool HasDeclaredVariable(DockerCommandNode node, ShellWord word)
     {
         var scope = node.File.Syntax.GetScope(node.Run);
         foreach (var part in word.GetLeaves())
         {
-            if (part is ShellParameterPart { Name: { } name } && scope.Find(name) is not null)
+            if (part is ShellParameterPart { Name: { } name } && (scope.Find(name) is not null
+                || node.File.Syntax.Instructions.Any(instruction => instruction is ArgInstruction arg && arg.Pairs.Any(pair => pair.Name == name))))
             {
                 return true;
             }

@@ -20,7 +20,7 @@ public sealed class FormTests
     [TestCase("EXPOSE 8022 2222", TestName = "Other ports")]
     [TestCase("EXPOSE 20-25", TestName = "A range")]
     [TestCase("EXPOSE $PORT", TestName = "A port in a variable")]
-    public void Ssh(string lines) => Verify<CloseSshPort>(lines);
+    public void Ssh(string lines) => Verify<LeaveSshPortClosed>(lines);
 
     [TestCase("EXPOSE 80/[|TCP|]", "EXPOSE 80/tcp", TestName = "Capitals")]
     [TestCase("EXPOSE 53/[|Udp|] \\\n  80/[|TCP|]", "EXPOSE 53/udp \\\n  80/tcp", TestName = "Two, on continued lines")]

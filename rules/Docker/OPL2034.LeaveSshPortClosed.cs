@@ -3,12 +3,12 @@ using OpsLead.Lint.Syntax.Docker;
 namespace OpsLead.Lint.Rules.Docker;
 
 /// <summary>Finds images that offer SSH.</summary>
-internal sealed class CloseSshPort : DockerRule
+internal sealed class LeaveSshPortClosed : DockerRule
 {
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL2034",
-        "Close the SSH port",
+        "Leave the SSH port closed",
         "Port '{0}' offers logins by SSH past everything that watches the container. Remove it, and use 'docker exec' or 'kubectl exec'.",
         RuleCategory.Security,
         RuleSeverity.Warning)
