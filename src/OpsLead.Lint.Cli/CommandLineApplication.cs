@@ -68,7 +68,7 @@ internal sealed class CommandLineApplication(CommandHost host)
             return DescribeUnknown(command, unknown);
         }
 
-        return command is RootCommand ? "Name a command: 'check', 'rules' or 'explain'. See '--help'." : result.Errors[0].Message;
+        return command.Subcommands.Count > 0 ? $"Name a command: '{string.Join("', '", command.Subcommands.Select(static child => child.Name))}'. See '--help'." : result.Errors[0].Message;
     }
 
     /// <summary>Says that a command has no such option or command, and which was meant.</summary>
@@ -94,6 +94,7 @@ internal sealed class CommandLineApplication(CommandHost host)
             new BaselineCommand(host),
         };
         root.Add(new CompletionCommand(host, root));
+        HelpText.Install(root);
         foreach (var option in root.Options)
         {
             if (option is VersionOption version)
