@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using OpsLead.Lint.Syntax.Expressions;
 
 namespace OpsLead.Lint.Rules.Workflows;
 
