@@ -26,6 +26,7 @@ public sealed class TriggerAndRunnerTests
     [TestCase("push", "runs-on: [|${{ inputs.runner }}|]", TestName = "An expression, once the rule is selected")]
     [TestCase("pull_request", "runs-on: ubuntu-24.04", TestName = "Hosted")]
     [TestCase("pull_request", "runs-on: ${{ matrix.os }}\n    strategy:\n      matrix:\n        os: [ubuntu-24.04, windows-2025]", TestName = "Hosted, by a matrix")]
+    [TestCase("pull_request", "runs-on: ${{ matrix.os }}\n    strategy:\n      matrix:\n        os: [self-hosted, macos-15]\n        exclude:\n          - os: self-hosted", TestName = "Excluded from the matrix")]
     [TestCase("pull_request", "uses: ./.github/workflows/a.yml", TestName = "A call")]
     public void OwnRunner(string trigger, string job) =>
         RuleVerifier<KeepPublicRunsOffOwnRunners>.VerifyWorkflow($"on: {trigger}\njobs:\n  test:\n    {job}\n");

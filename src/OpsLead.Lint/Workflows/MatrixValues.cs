@@ -47,6 +47,11 @@ public static class MatrixValues
                 return null;
             }
 
+            if (name.Value is "exclude")
+            {
+                continue;
+            }
+
             if (name.Value is "include")
             {
                 if (!AddIncluded(row.Value.Resolve(), key, result, ref isFound))
@@ -64,7 +69,24 @@ public static class MatrixValues
             }
         }
 
+        if (isFound && matrix.TryGetSequence("exclude", out var excluded))
+        {
+            Exclude(excluded, key, result);
+        }
+
         return isFound ? result : null;
+    }
+
+    // An entry of this key alone takes the value out of every combination; with more keys it stays in some.
+    private static void Exclude(YamlSequence excluded, string key, List<YamlScalar> result)
+    {
+        foreach (var item in excluded.Items)
+        {
+            if (item.Resolve() is YamlMapping { Entries: [{ Key: YamlScalar name, Value: var value }] } && name.Value.Equals(key, StringComparison.OrdinalIgnoreCase) && value.Resolve() is YamlScalar scalar)
+            {
+                result.RemoveAll(kept => kept.Value == scalar.Value);
+            }
+        }
     }
 
     private static bool Add(Job job, ExpressionNode node, List<string> values)

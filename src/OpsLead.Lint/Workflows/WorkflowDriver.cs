@@ -3,7 +3,7 @@ using OpsLead.Lint.Syntax.Yaml;
 
 namespace OpsLead.Lint.Workflows;
 
-/// <summary>Walks workflows and actions.</summary>
+/// <summary>Walks workflows, actions and the configuration of Dependabot.</summary>
 internal sealed class WorkflowDriver : LanguageDriver
 {
     private readonly WorkflowActions actions = new();
@@ -24,7 +24,7 @@ internal sealed class WorkflowDriver : LanguageDriver
 
     public override void Analyze(FileAnalysis file)
     {
-        if (file.Kind is not (DocumentKind.Workflow or DocumentKind.Action) || file.Yaml.Documents is not [{ Root: YamlMapping root }, ..])
+        if (file.Kind is not (DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot) || file.Yaml.Documents is not [{ Root: YamlMapping root }, ..])
         {
             return;
         }
@@ -38,6 +38,14 @@ internal sealed class WorkflowDriver : LanguageDriver
             if (perFile is not null)
             {
                 Walk(file, perFile, workflow);
+            }
+        }
+        else if (file.Kind == DocumentKind.Dependabot)
+        {
+            foreach (var update in DependabotUpdate.Read(root))
+            {
+                actions.DependabotUpdates.Invoke(file, update);
+                perFile?.DependabotUpdates.Invoke(file, update);
             }
         }
         else

@@ -49,6 +49,10 @@ public sealed class WorkflowContext : RegistrationContext
     /// <param name="action">The callback.</param>
     public void RegisterActionMetadataAction(Action<NodeContext<ActionMetadata>> action) => actions.ActionMetadata.Add(RuleIndex, action);
 
+    /// <summary>Registers a callback for each entry of <c>updates</c> in a <c>dependabot.yml</c>.</summary>
+    /// <param name="action">The callback.</param>
+    public void RegisterDependabotUpdateAction(Action<NodeContext<DependabotUpdate>> action) => actions.DependabotUpdates.Add(RuleIndex, action);
+
     /// <summary>Registers a callback before a file is walked, for a rule that keeps state per file: what it registers on the given context holds for this file only.</summary>
     /// <param name="action">The callback.</param>
     public void RegisterFileStartAction(Action<WorkflowContext> action) => actions.FileStarts.Add(RuleIndex, action);

@@ -1,0 +1,58 @@
+using OpsLead.Lint.Workflows;
+
+namespace OpsLead.Lint.Rules.Workflows;
+
+/// <summary>Lists of actions by pattern: <c>*</c>, <c>owner/*</c>, <c>owner/repo</c>, <c>owner/repo/*</c>, <c>owner/repo/path</c>, each with or without <c>@ref</c>.</summary>
+internal static class ActionPatterns
+{
+    /// <summary>Whether a pattern of a list names an action.</summary>
+    /// <param name="patterns">The patterns, separated by commas.</param>
+    /// <param name="uses">The action of a repository.</param>
+    /// <returns>True when one does.</returns>
+    public static bool Contains(string patterns, ActionReference uses)
+    {
+        foreach (var range in patterns.AsSpan().Split(','))
+        {
+            if (Matches(patterns.AsSpan()[range].Trim(), uses))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Matches(ReadOnlySpan<char> pattern, ActionReference uses)
+    {
+        if (pattern.IsEmpty)
+        {
+            return false;
+        }
+
+        if (pattern.IndexOf('@') is >= 0 and var at)
+        {
+            if (!pattern[(at + 1)..].SequenceEqual(uses.Ref))
+            {
+                return false;
+            }
+
+            pattern = pattern[..at];
+        }
+
+        if (pattern is "*")
+        {
+            return true;
+        }
+
+        var isPrefix = pattern.EndsWith("/*");
+        var name = isPrefix ? pattern[..^2] : pattern;
+        var full = uses.Path.Length == 0 ? uses.Name : $"{uses.Name}/{uses.Path}";
+        if (!isPrefix)
+        {
+            return full.AsSpan().Equals(name, StringComparison.OrdinalIgnoreCase);
+        }
+
+        // 'owner/repo/*' names the repository's root as well.
+        return full.AsSpan().StartsWith(name, StringComparison.OrdinalIgnoreCase) && (full.Length == name.Length || full[name.Length] == '/');
+    }
+}
