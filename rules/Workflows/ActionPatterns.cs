@@ -22,6 +22,38 @@ internal static class ActionPatterns
         return false;
     }
 
+    /// <summary>The value of the pattern that says most about an action, in a list of <c>PATTERN=VALUE</c>.</summary>
+    /// <param name="pairs">The pairs, separated by commas; null for none.</param>
+    /// <param name="uses">The action of a repository.</param>
+    /// <returns>The value; null when no pattern names the action.</returns>
+    public static string? FindValue(string? pairs, ActionReference uses)
+    {
+        string? value = null;
+        var best = -1;
+        foreach (var range in pairs.AsSpan().Split(','))
+        {
+            var pair = pairs.AsSpan()[range].Trim();
+            var equals = pair.LastIndexOf('=');
+            if (equals > 0 && GetSpecificity(pair[..equals].Trim()) is var specificity && specificity > best && Matches(pair[..equals].Trim(), uses))
+            {
+                best = specificity;
+                value = pair[(equals + 1)..].Trim().ToString();
+            }
+        }
+
+        return value;
+    }
+
+    // A ref says most, then a path, a repository, all below a repository, all of an owner, everything.
+    private static int GetSpecificity(ReadOnlySpan<char> pattern)
+    {
+        var slashes = pattern.Count('/');
+        return pattern.Contains('@') ? 5
+            : pattern is "*" ? 0
+            : !pattern.EndsWith("/*") ? (slashes > 1 ? 4 : 3)
+            : slashes > 1 ? 2 : 1;
+    }
+
     private static bool Matches(ReadOnlySpan<char> pattern, ActionReference uses)
     {
         if (pattern.IsEmpty)

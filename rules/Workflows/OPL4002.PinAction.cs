@@ -6,6 +6,8 @@ namespace OpsLead.Lint.Rules.Workflows;
 internal sealed class PinAction : WorkflowRule
 {
     private const string TrustedOwners = "trusted_owners";
+    private const string Policies = "policies";
+    private const string NoRef = "'{0}' names no version, so the default branch decides what runs. Write a version behind an '@'.";
 
     // Its workflows verify the tag they were called by and refuse a hash (the project's own README, 2026).
     private const string RefusesHash = "slsa-framework/slsa-github-generator";
@@ -25,6 +27,7 @@ internal sealed class PinAction : WorkflowRule
         Options =
         [
             new RuleOption(TrustedOwners, RuleOptionType.StringList, "actions,github", "Owners whose tags are trusted; theirs are reported only when the rule or its alias is selected."),
+            new RuleOption(Policies, RuleOptionType.StringList, "", "What is asked of which actions, each PATTERN=any, ref-pin or hash-pin; the pattern that says most counts.") { PeerSettings = ["zizmor/unpinned-uses.policies"] },
         ],
     };
 
@@ -37,9 +40,24 @@ internal sealed class PinAction : WorkflowRule
 
     private static void Check<TNode>(NodeContext<TNode> c, ActionReference? uses)
     {
-        if (uses is { Kind: ActionReferenceKind.Repository, Ref.Length: > 0, IsPinned: false })
+        if (uses is not { Kind: ActionReferenceKind.Repository, IsPinned: false })
         {
-            c.Report(uses.RefSpan, new DiagnosticDetails { IsOptIn = uses.Name == RefusesHash || IsTrusted(c.GetOption(TrustedOwners), uses.Owner) }, uses.Text[..^(uses.Ref!.Length + 1)], uses.Ref);
+            return;
+        }
+
+        var policy = ActionPatterns.FindValue(c.GetOption(Policies), uses);
+        if (uses.Ref is not { Length: > 0 })
+        {
+            // GitHub refuses a file with such a reference, which another rule says.
+            if (policy is "ref-pin" or "hash-pin")
+            {
+                c.Report(uses.Span, new DiagnosticDetails { MessageFormat = NoRef }, uses.Text);
+            }
+        }
+        else if (policy is not ("any" or "ref-pin"))
+        {
+            var isOptIn = policy is null && (uses.Name == RefusesHash || IsTrusted(c.GetOption(TrustedOwners), uses.Owner));
+            c.Report(uses.RefSpan, new DiagnosticDetails { IsOptIn = isOptIn }, uses.Text[..^(uses.Ref.Length + 1)], uses.Ref);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class ReadSecretsInEnvironment : WorkflowRule
         SecuritySeverity = 4.3,
         Weaknesses = [522],
         Aliases = ["zizmor/secrets-outside-env"],
-        Options = [new RuleOption(AllowedSecrets, RuleOptionType.StringList, "", "Names of secrets that may be read anywhere.")],
+        Options = [new RuleOption(AllowedSecrets, RuleOptionType.StringList, "", "Names of secrets that may be read anywhere.") { PeerSettings = ["zizmor/secrets-outside-env.allow"] }],
     };
 
     /// <inheritdoc/>

@@ -22,8 +22,8 @@ internal sealed class UseAllowedActions : WorkflowRule
         Aliases = ["zizmor/forbidden-uses"],
         Options =
         [
-            new RuleOption(Allowed, RuleOptionType.StringList, "", "Patterns of the only actions that may be used."),
-            new RuleOption(Denied, RuleOptionType.StringList, "", "Patterns of actions that may not be used."),
+            new RuleOption(Allowed, RuleOptionType.StringList, "", "Patterns of the only actions that may be used.") { PeerSettings = ["zizmor/forbidden-uses.allow"] },
+            new RuleOption(Denied, RuleOptionType.StringList, "", "Patterns of actions that may not be used.") { PeerSettings = ["zizmor/forbidden-uses.deny"] },
         ],
     };
 

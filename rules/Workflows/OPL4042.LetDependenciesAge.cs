@@ -20,7 +20,7 @@ internal sealed class LetDependenciesAge : WorkflowRule
         SecuritySeverity = 4.0,
         Weaknesses = [1357],
         Aliases = ["zizmor/dependabot-cooldown"],
-        Options = [new RuleOption(MinimumDays, RuleOptionType.Integer, "7", "The least number of days to wait for a release.")],
+        Options = [new RuleOption(MinimumDays, RuleOptionType.Integer, "7", "The least number of days to wait for a release.") { PeerSettings = ["zizmor/dependabot-cooldown.days"] }],
     };
 
     /// <inheritdoc/>

@@ -26,6 +26,13 @@ public sealed class PinActionTests
     public void Steps_of_a_composite_action_count() => RuleVerifier<PinAction>.VerifyAction(
         "name: Lint\ndescription: Lints.\nruns:\n  using: composite\n  steps:\n    - uses: example-org/lint@[|v4|]\n");
 
+    [TestCase("*=ref-pin", "- uses: example-org/lint@v4", TestName = "A version is enough")]
+    [TestCase("*=ref-pin, example-org/*=hash-pin", "- uses: example-org/lint@[|v4|]\n- uses: other/lint@v1", TestName = "The owner says more than everything")]
+    [TestCase("example-org/lint=any, example-org/*=hash-pin", "- uses: example-org/lint@v4\n- uses: example-org/test@[|v4|]", TestName = "The repository says more than the owner")]
+    [TestCase("github/codeql-action/*=any, github/codeql-action/init=hash-pin", "- uses: github/codeql-action/init@[|v3|]\n- uses: github/codeql-action/analyze@v3", TestName = "The path says more than the repository")]
+    public void Policies(string policies, string steps) => RuleVerifier<PinAction>.VerifyWorkflow(
+        Jobs.WithSteps(steps), options: new RuleVerifierOptions { Options = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("policies", policies) });
+
     [Test]
     public void GitHubs_own_are_off_by_default() => Assert.That(Defaults.Lint(Jobs.WithSteps("- uses: actions/checkout@v5\n- uses: GitHub/codeql-action/init@v3"), new PinAction()), Is.Empty);
 
