@@ -14,9 +14,10 @@ internal static class KustomizePatches
     public static bool Contains(Workspace workspace, SourceDocument document) =>
         document.FileName.Contains("patch", StringComparison.OrdinalIgnoreCase)
         || document.Folder.EndsWith("patches", StringComparison.OrdinalIgnoreCase)
-        || PathsByWorkspace.GetValue(workspace, static files => ReadPaths(files)).Contains(document.Path);
+        || PathsByWorkspace.GetValue(workspace, static files => Read(files)).Contains(document.Path);
 
-    private static HashSet<string> ReadPaths(Workspace workspace)
+    // Once for each workspace: many files ask.
+    private static HashSet<string> Read(Workspace workspace)
     {
         var paths = new HashSet<string>(StringComparer.Ordinal);
         foreach (var document in workspace.Documents)

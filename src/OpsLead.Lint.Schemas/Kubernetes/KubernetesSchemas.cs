@@ -1,4 +1,3 @@
-using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Schemas.Kubernetes;
@@ -102,12 +101,6 @@ public static class KubernetesSchemas
     private static KubernetesKind Create(SchemaLibrary library, string apiVersion, string kind, int definition, int since, bool isCustom) =>
         new(apiVersion, kind, since, isCustom, JsonSchema.Create(library.GetDefinition(definition)));
 
-    private static KubernetesKind LoadCanary()
-    {
-        using var stream = typeof(KubernetesSchemas).Assembly.GetManifestResourceStream("flagger.yaml")
-            ?? throw new InvalidOperationException("The schema of Flagger's canary is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        var tree = YamlStream.Parse(SourceText.From(reader.ReadToEnd()));
-        return new KubernetesKind("flagger.app/v1beta1", "Canary", Since: 0, IsCustom: true, JsonSchema.CompileStructural(tree.Documents[0].Root!));
-    }
+    private static KubernetesKind LoadCanary() =>
+        new("flagger.app/v1beta1", "Canary", Since: 0, IsCustom: true, JsonSchema.CompileStructural(KnownSchemas.LoadTree("flagger.yaml")));
 }
