@@ -1,5 +1,4 @@
 using OpsLead.Lint.Kubernetes;
-using OpsLead.Lint.Syntax.Yaml;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
 

@@ -1,4 +1,3 @@
-using OpsLead.Lint.Kubernetes;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
 
