@@ -44,7 +44,8 @@ internal sealed class AllowDisruption : KubernetesRule
 
     private static void CheckBudget(NodeContext<KubernetesObject> c)
     {
-        if (c.Node.Group != "policy" || c.Node.Spec is not { IsKnown: true } spec)
+        // A budget in the core group, where there is none, says what it says all the same.
+        if (c.Node.Group is not ("policy" or "") || c.Node.Spec is not { IsKnown: true } spec)
         {
             return;
         }

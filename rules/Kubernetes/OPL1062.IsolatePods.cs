@@ -7,7 +7,8 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 internal sealed class IsolatePods : KubernetesRule
 {
     private const string Half = "The policies for the pods of '{0}' say nothing of '{1}' traffic, so all of it is allowed. Add a policy for it.";
-    private static readonly ImmutableArray<string> None = ["kube-linter/non-isolated-pod", "kube-score/pod-networkpolicy", "polaris/missingNetworkPolicy"];
+    private static readonly ImmutableArray<string> None =
+        ["kube-linter/non-isolated-pod", "kube-score/pod-networkpolicy", "polaris/missingNetworkPolicy", "checkov/CKV2_K8S_6"];
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -53,14 +54,14 @@ internal sealed class IsolatePods : KubernetesRule
 
             if (!covered.TryGetValue(workload, out var directions))
             {
-                c.Report(workload.Document, workload.Anchor, new DiagnosticDetails { Aliases = workload.Kind == "Pod" ? None.Add("checkov/CKV2_K8S_6") : None }, workload.DisplayName);
+                c.Report(workload.Document, workload.Anchor, new DiagnosticDetails { Aliases = None }, workload.DisplayName);
             }
             else if (directions.Ingress == false || directions.Egress == false)
             {
                 c.Report(
                     workload.Document,
                     workload.Anchor,
-                    new DiagnosticDetails { IsOptIn = true, MessageFormat = Half, Aliases = ["kube-score/pod-networkpolicy"] },
+                    new DiagnosticDetails { IsOptIn = true, MessageFormat = Half, Aliases = ["kube-score/pod-networkpolicy", "polaris/missingNetworkPolicy"] },
                     workload.DisplayName,
                     directions.Ingress == false ? "ingress" : "egress");
             }

@@ -1,5 +1,3 @@
-using OpsLead.Lint.Syntax.Yaml;
-
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds pods that keep the Cluster Autoscaler from removing their node.</summary>

@@ -67,3 +67,22 @@ public sealed class SetPriorityClassTests
     [Test]
     public void A_class_that_nobody_agreed_on() => RuleVerifier<SetPriorityClass>.VerifyKubernetes(Manifests.Pod("priorityClassName: [|high|]\ncontainers: []"));
 }
+
+public sealed class KeepLimitsInRangeTests
+{
+    [TestCase("resources: { limits: { cpu: [|0.05|] } }", TestName = "Too little of the processor")]
+    [TestCase("resources: { limits: { memory: [|104857599|] } }", TestName = "A byte too few")]
+    [TestCase("resources:\n  limits:\n    memory: [|\"64Gi\"|]\n    cpu: [|8|]", TestName = "Too much of both")]
+    [TestCase("resources: { limits: { cpu: 1500m, memory: 104857600 } }", TestName = "Within the range")]
+    [TestCase("resources: { limits: { cpu: \"{{ .Values.cpu }}\", memory: lots } }", TestName = "From a template, or no quantity")]
+    [TestCase("resources: { requests: { cpu: 1m } }", TestName = "A request is no limit")]
+    public void Container(string resources) => RuleVerifier<KeepLimitsInRange>.VerifyKubernetes(Manifests.Deployment("name: web\n" + resources));
+
+    [Test]
+    public void A_bound_may_be_lifted() => RuleVerifier<KeepLimitsInRange>.VerifyKubernetes(
+        Manifests.Deployment("name: web\nresources: { limits: { memory: 1Ti, cpu: [|2|] } }"),
+        options: new RuleVerifierOptions
+        {
+            Options = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("max_memory", "").Add("max_cpu", "1"),
+        });
+}
