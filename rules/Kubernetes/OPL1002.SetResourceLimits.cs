@@ -6,10 +6,15 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds containers whose memory has no limit, or whose requests leave the scheduler blind.</summary>
 internal sealed class SetResourceLimits : KubernetesRule
 {
+    private const string Implied = "Container '{0}' leaves its {1} to the limit, so it reserves as much as it may ever take. Write what it usually needs.";
+
     // What each peer calls the absence of one of the three quantities.
-    private static readonly ImmutableArray<string> MemoryLimitAliases = ["kube-linter/unset-memory-requirements", "polaris/memoryLimitsMissing", "trivy/KSV-0018", "checkov/CKV_K8S_13", "kube-score/container-resources"];
-    private static readonly ImmutableArray<string> MemoryRequestAliases = ["polaris/memoryRequestsMissing", "trivy/KSV-0016", "checkov/CKV_K8S_12", "kube-score/container-resources"];
-    private static readonly ImmutableArray<string> CpuRequestAliases = ["kube-linter/unset-cpu-requirements", "polaris/cpuRequestsMissing", "trivy/KSV-0015", "checkov/CKV_K8S_10", "kube-score/container-resources"];
+    private static readonly ImmutableArray<string> MemoryLimitAliases = ["kube-linter/unset-memory-requirements", "polaris/memoryLimitsMissing",
+        "trivy/KSV-0018", "checkov/CKV_K8S_13", "kube-score/container-resources"];
+    private static readonly ImmutableArray<string> MemoryRequestAliases = ["polaris/memoryRequestsMissing", "trivy/KSV-0016", "checkov/CKV_K8S_12",
+        "kube-score/container-resources"];
+    private static readonly ImmutableArray<string> CpuRequestAliases = ["kube-linter/unset-cpu-requirements", "polaris/cpuRequestsMissing", "trivy/KSV-0015",
+        "checkov/CKV_K8S_10", "kube-score/container-resources"];
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -44,11 +49,23 @@ internal sealed class SetResourceLimits : KubernetesRule
         Note(memoryLimit, "memory limit", MemoryLimitAliases);
         Note(Or(memoryRequest, memoryLimit), "memory request", MemoryRequestAliases);
         Note(Or(cpuRequest, cpuLimit), "CPU request", CpuRequestAliases);
-        var anchor = container.Resources.IsKnown ? container.Resources.Span : container.Anchor;
-        if (missing.Count > 0)
+        Report(null, container.Role == ContainerRole.Init);
+
+        // The peers want a request written even where the limit stands in for it.
+        missing.Clear();
+        aliases.Clear();
+        Note(memoryRequest == false && memoryLimit == true ? false : null, "memory request", MemoryRequestAliases);
+        Note(cpuRequest == false && cpuLimit == true ? false : null, "CPU request", CpuRequestAliases);
+        Report(Implied, isOptIn: true);
+
+        void Report(string? format, bool isOptIn)
         {
-            var text = missing.Count == 1 ? missing[0] : string.Join(", ", missing.Take(missing.Count - 1)) + " and " + missing[^1];
-            c.Report(anchor, new DiagnosticDetails { Aliases = [.. aliases], IsOptIn = container.Role == ContainerRole.Init }, container.DisplayName, text);
+            if (missing.Count > 0)
+            {
+                var text = missing.Count == 1 ? missing[0] : string.Join(", ", missing.Take(missing.Count - 1)) + " and " + missing[^1];
+                var anchor = container.Resources.IsKnown ? container.Resources.Span : container.Anchor;
+                c.Report(anchor, new DiagnosticDetails { MessageFormat = format, Aliases = [.. aliases], IsOptIn = isOptIn }, container.DisplayName, text);
+            }
         }
 
         void Note(bool? isSet, string name, ImmutableArray<string> peers)
@@ -56,7 +73,8 @@ internal sealed class SetResourceLimits : KubernetesRule
             if (isSet == false)
             {
                 missing.Add(name);
-                aliases.UnionWith(peers);
+                aliases.UnionWith(container.Role == ContainerRole.Init ? peers.Where(static peer => !peer.StartsWith("polaris/", StringComparison.Ordinal))
+                    : peers);
             }
         }
     });

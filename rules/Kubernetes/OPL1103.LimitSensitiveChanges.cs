@@ -97,7 +97,8 @@ internal sealed class LimitSensitiveChanges : KubernetesRule
         // Deployers and operators hold these for a reason, so they are told to those alone who ask.
         foreach (var target in Targets)
         {
-            if (PolicyRule.FindAny(rule.Resources, target.Resources) is { } resource)
+            if (PolicyRule.FindAny(rule.Resources, target.Resources) is { } resource
+                && (resource.Value != "pods/log" || PolicyRule.FindAny(rule.Verbs, "delete", "deletecollection", "*") is not null))
             {
                 c.Report(resource.Span, new DiagnosticDetails { IsOptIn = true, Aliases = target.Aliases }, verb.Value, resource.Value, target.Consequence);
             }

@@ -14,7 +14,8 @@ internal sealed class KeepSecretsOutOfConfigMaps : KubernetesRule
 
     private static readonly ImmutableArray<string> Peers = ["polaris/sensitiveConfigmapContent", "trivy/KSV-0109"];
     private static readonly ImmutableArray<string> Trivy = ["trivy/KSV-0109"];
-    private static readonly string[] Nouns = ["password", "passwd", "secret", "token", "bearer"];
+    private static readonly string[] Nouns = ["password", "passwd", "secret", "token", "bearer", "apikey", "api_key", "api-key", "credential", "access_key",
+        "private_key"];
     private static readonly string[] PersonalNouns = ["username", "email", "phone", "iban", "address"];
 
     /// <inheritdoc/>
@@ -58,9 +59,10 @@ internal sealed class KeepSecretsOutOfConfigMaps : KubernetesRule
                 Aliases = ["trivy/KSV-01010"] }, key.Value);
         }
 
-        if (!value.Value.Contains('\n', StringComparison.Ordinal) && !YamlFacts.IsTemplated(value.Value) && IsNamed(key.Value))
+        var text = value.Value.TrimEnd('\n');
+        if (!text.Contains('\n', StringComparison.Ordinal) && !YamlFacts.IsTemplated(text) && IsNamed(key.Value))
         {
-            var isCredential = CredentialValue.IsCredential(value.Value, CredentialName.Classify(key.Value), CredentialEvidence.Handover);
+            var isCredential = CredentialValue.IsCredential(text, CredentialName.Classify(key.Value), CredentialEvidence.Handover);
 
             // The peers go by the name alone and take TOKEN_TTL=5 for a secret too.
             c.Report(value.Span, new DiagnosticDetails { IsOptIn = !isCredential, Aliases = Peers }, key.Value);

@@ -50,7 +50,8 @@ internal sealed class RemoveAbandonedSoftware : KubernetesRule
 
         context.RegisterContainerAction(static c =>
         {
-            if (c.Node.Image is { IsKnown: true } image && image.Value.Text.Contains("kubernetes-dashboard", StringComparison.Ordinal))
+            if (c.Node.Image is { IsKnown: true } image && (image.Value.Text.Contains("kubernetes-dashboard", StringComparison.Ordinal)
+                || image.Value.Repository.StartsWith("kubernetesui/dashboard", StringComparison.Ordinal)))
             {
                 c.Report(image.Span, new DiagnosticDetails { IsOptIn = true, MessageFormat = Dashboard, Aliases = ["checkov/CKV_K8S_33"] }, image.Value.Text);
             }

@@ -11,9 +11,9 @@ public sealed class SetResourceLimitsTests
     [TestCase("name: web\n[|resources|]:\n  requests: { cpu: 100m }", TestName = "Only a CPU request")]
     [TestCase("name: web\n[|resources|]:\n  requests: { cpu: 100m }\n  limits: { cpu: 1 }", TestName = "Only CPU")]
     [TestCase("name: web\n" + Enough, TestName = "All four")]
-    [TestCase("name: web\nresources: { limits: { cpu: 1, memory: 64Mi } }", TestName = "A limit is its own request")]
+    [TestCase("name: web\n[|resources|]: { limits: { cpu: 1, memory: 64Mi } }", TestName = "A limit is its own request, unless one asks")]
     [TestCase("name: web\nresources: ${RESOURCES}", TestName = "Resources from a variable")]
-    [TestCase("name: web\nresources: { limits: { cpu: 1, memory: \"{{ .Values.memory }}\" } }", TestName = "A limit from a template")]
+    [TestCase("name: web\nresources: { limits: { memory: \"{{ .Values.memory }}\" }, requests: { cpu: 1 } }", TestName = "A limit from a template")]
     public void Container(string container) => RuleVerifier<SetResourceLimits>.VerifyKubernetes(Manifests.Deployment(container));
 
     [Test]
@@ -31,6 +31,10 @@ public sealed class SetResourceLimitsTests
     [Test]
     public void The_API_refuses_resources_on_ephemeral_containers() =>
         RuleVerifier<SetResourceLimits>.VerifyKubernetes(Manifests.Workload("v1", "ReplicationController", "name: debug\nimage: web:1", "ephemeralContainers"));
+
+    [Test]
+    public void A_limit_is_its_own_request() => RuleVerifier<SetResourceLimits>.VerifyKubernetes(
+        Manifests.Deployment("name: web\nresources: { limits: { cpu: 1, memory: 64Mi } }"), options: RuleVerifierOptions.AsShipped);
 
     [Test]
     public void By_default_neither_CPU_limits_nor_init_containers_are_asked_for()
