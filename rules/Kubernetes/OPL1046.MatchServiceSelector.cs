@@ -20,7 +20,10 @@ internal sealed class MatchServiceSelector : KubernetesRule
     {
         Practice = Practice.ManifestValidation,
         Aliases = ["kube-linter/dangling-service", "kube-score/service-targets-pod"],
-        Options = [new RuleOption(IgnoredLabels, RuleOptionType.StringList, "", "Labels that are left out of the comparison, since something adds them later.")],
+        Options = [new RuleOption(IgnoredLabels, RuleOptionType.StringList, "", "Labels that are left out of the comparison, since something adds them later.")
+        {
+            PeerSettings = ["kube-linter/dangling-service.ignoredLabels"],
+        }],
     };
 
     /// <inheritdoc/>

@@ -23,8 +23,14 @@ internal sealed class ReferToExistingKey : KubernetesRule
         Aliases = ["kube-linter/env-value-from"],
         Options =
         [
-            new RuleOption(IgnoredSecrets, RuleOptionType.StringList, "", "Regular expressions of the names of Secrets that come from elsewhere."),
-            new RuleOption(IgnoredConfigMaps, RuleOptionType.StringList, "", "Regular expressions of the names of ConfigMaps that come from elsewhere."),
+            new RuleOption(IgnoredSecrets, RuleOptionType.StringList, "", "Regular expressions of the names of Secrets that come from elsewhere.")
+            {
+                PeerSettings = ["kube-linter/env-value-from.ignoredSecrets"],
+            },
+            new RuleOption(IgnoredConfigMaps, RuleOptionType.StringList, "", "Regular expressions of the names of ConfigMaps that come from elsewhere.")
+            {
+                PeerSettings = ["kube-linter/env-value-from.ignoredConfigMaps"],
+            },
         ],
     };
 

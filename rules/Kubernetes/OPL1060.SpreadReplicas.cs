@@ -39,8 +39,14 @@ internal sealed class SpreadReplicas : KubernetesRule
         ],
         Options =
         [
-            new RuleOption(MinReplicas, RuleOptionType.Integer, "2", "The fewest replicas from which on they must be spread."),
-            new RuleOption(TopologyKey, RuleOptionType.String, "", "A regular expression of the topology keys that count; empty for nodes, zones and regions."),
+            new RuleOption(MinReplicas, RuleOptionType.Integer, "2", "The fewest replicas from which on they must be spread.")
+            {
+                PeerSettings = ["kube-linter/anti-affinity.minReplicas"],
+            },
+            new RuleOption(TopologyKey, RuleOptionType.String, "", "A regular expression of the topology keys that count; empty for nodes, zones and regions.")
+            {
+                PeerSettings = ["kube-linter/anti-affinity.topologyKey"],
+            },
         ],
     };
 

@@ -19,7 +19,10 @@ internal sealed class RunMoreReplicas : KubernetesRule
     {
         IsEnabledByDefault = false,
         Aliases = ["kube-linter/minimum-three-replicas", "kube-linter/minimum-replicas", "kube-score/deployment-replicas", "polaris/deploymentMissingReplicas"],
-        Options = [new RuleOption(MinReplicas, RuleOptionType.Integer, "3", "The fewest replicas for kube-linter's aliases; the rule itself asks for 2.")],
+        Options = [new RuleOption(MinReplicas, RuleOptionType.Integer, "3", "The fewest replicas for kube-linter's aliases; the rule itself asks for 2.")
+        {
+            PeerSettings = ["kube-linter/minimum-replicas.minReplicas"],
+        }],
     };
 
     /// <inheritdoc/>

@@ -29,11 +29,11 @@ internal sealed class UpdateInSteps : KubernetesRule
         Aliases = ["kube-linter/no-rolling-update-strategy", "kube-linter/update-configuration", "kube-score/deployment-strategy"],
         Options =
         [
-            new RuleOption(TypePattern, RuleOptionType.String, "^(RollingUpdate|Rolling)$", "A regular expression of the strategies that are allowed."),
-            new RuleOption("max_pods_unavailable", RuleOptionType.String, "", "The most pods, or percent of them, that 'maxUnavailable' may be."),
-            new RuleOption("min_pods_unavailable", RuleOptionType.String, "", "The fewest pods, or percent of them, that 'maxUnavailable' may be."),
-            new RuleOption("max_surge", RuleOptionType.String, "", "The most pods, or percent of them, that 'maxSurge' may be."),
-            new RuleOption("min_surge", RuleOptionType.String, "", "The fewest pods, or percent of them, that 'maxSurge' may be."),
+            new RuleOption(TypePattern, RuleOptionType.String, "^(RollingUpdate|Rolling)$", "A regular expression of the strategies that are allowed.") { PeerSettings = ["kube-linter/update-configuration.strategyTypeRegex"] },
+            new RuleOption("max_pods_unavailable", RuleOptionType.String, "", "The most pods, or percent of them, that 'maxUnavailable' may be.") { PeerSettings = ["kube-linter/update-configuration.maxPodsUnavailable"] },
+            new RuleOption("min_pods_unavailable", RuleOptionType.String, "", "The fewest pods, or percent of them, that 'maxUnavailable' may be.") { PeerSettings = ["kube-linter/update-configuration.minPodsUnavailable"] },
+            new RuleOption("max_surge", RuleOptionType.String, "", "The most pods, or percent of them, that 'maxSurge' may be.") { PeerSettings = ["kube-linter/update-configuration.maxSurge"] },
+            new RuleOption("min_surge", RuleOptionType.String, "", "The fewest pods, or percent of them, that 'maxSurge' may be.") { PeerSettings = ["kube-linter/update-configuration.minSurge"] },
         ],
     };
 

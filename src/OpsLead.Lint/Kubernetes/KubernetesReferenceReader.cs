@@ -87,6 +87,9 @@ internal static class KubernetesReferenceReader
             case "HTTPRoute" or "GRPCRoute" or "TCPRoute" or "TLSRoute" or "UDPRoute" when manifest.Group == "gateway.networking.k8s.io":
                 ReadRoute(file, manifest);
                 break;
+            case "Role" or "ClusterRole" when manifest.Group == "rbac.authorization.k8s.io":
+                ReadRole(file, manifest);
+                break;
             case "RoleBinding" or "ClusterRoleBinding" when manifest.Group == "rbac.authorization.k8s.io":
                 ReadBinding(file, manifest);
                 break;
@@ -204,6 +207,35 @@ internal static class KubernetesReferenceReader
                 }
             }
         }
+    }
+
+    private static void ReadRole(FileAnalysis file, KubernetesObject manifest)
+    {
+        var rules = new List<(IReadOnlyList<string>, IReadOnlyList<string>)>();
+        foreach (var rule in PolicyRule.Read(manifest))
+        {
+            if (rule.IsKnown)
+            {
+                rules.Add(([.. rule.Resources.Value.Select(static resource => resource.Value)], [.. rule.Verbs.Value.Select(static verb => verb.Value)]));
+            }
+        }
+
+        var aggregates = new List<LabelSelector>();
+        var aggregation = YamlFacts.GetMapping(manifest.Root, "aggregationRule", manifest.KindSpan);
+        foreach (var item in YamlFacts.GetItems(aggregation.IsKnown ? aggregation.Value : null, "clusterRoleSelectors"))
+        {
+            if (LabelSelector.Read(Fact<YamlMapping>.Known(item, item.Span)) is { IsKnown: true } selector)
+            {
+                aggregates.Add(selector.Value);
+            }
+        }
+
+        file.AddFact(new RoleGrantFact(file.Document, manifest.Kind, manifest.Name, manifest.Namespace, manifest.Anchor)
+        {
+            Labels = LabelSelector.ReadLabels(YamlFacts.GetMapping(manifest.Metadata, "labels")),
+            Rules = rules,
+            Aggregates = aggregates,
+        });
     }
 
     private static void ReadBinding(FileAnalysis file, KubernetesObject manifest)

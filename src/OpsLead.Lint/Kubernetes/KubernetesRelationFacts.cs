@@ -234,3 +234,19 @@ public sealed record ClaimFact(SourceDocument Document, Fact<string> Name, Fact<
 /// <param name="Workload">The workload.</param>
 /// <param name="Claim">The claim's name.</param>
 public sealed record ClaimMountFact(WorkloadFact Workload, Fact<string> Claim);
+
+/// <summary>A Role or ClusterRole with what it grants.</summary>
+/// <param name="Document">The manifest.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Namespace">Its namespace as written.</param>
+/// <param name="Anchor">Where a finding about it as a whole points.</param>
+public sealed record RoleGrantFact(SourceDocument Document, string Kind, Fact<string> Name, Fact<string> Namespace, TextSpan Anchor)
+    : NamedObjectFact(Document, "rbac.authorization.k8s.io", Kind, Name, Namespace, Anchor)
+{
+    /// <summary>The resources and verbs of its rules; a rule of which a part is unknown is left out.</summary>
+    public IReadOnlyList<(IReadOnlyList<string> Resources, IReadOnlyList<string> Verbs)> Rules { get; init; } = [];
+
+    /// <summary>What finds the ClusterRoles whose rules are its own, too.</summary>
+    public IReadOnlyList<LabelSelector> Aggregates { get; init; } = [];
+}

@@ -41,7 +41,7 @@ public sealed class KubernetesRelations
         this.facts = facts;
         workloads = new(() => new LabelIndex<WorkloadFact>(facts.GetAll<WorkloadFact>(), static workload => workload.PodLabels));
         services = new(() => new LabelIndex<ServiceFact>(facts.GetAll<ServiceFact>(), static service => service.Labels));
-        names = new(() => new NameIndex(Enumerable.Concat<NamedObjectFact>(facts.GetAll<NamedObjectFact>(), facts.GetAll<WorkloadFact>()).Concat(facts.GetAll<ServiceFact>()).Concat(facts.GetAll<ClaimFact>())));
+        names = new(() => new NameIndex(Enumerable.Concat<NamedObjectFact>(facts.GetAll<NamedObjectFact>(), facts.GetAll<WorkloadFact>()).Concat(facts.GetAll<ServiceFact>()).Concat(facts.GetAll<ClaimFact>()).Concat(facts.GetAll<RoleGrantFact>())));
         this.workspace = workspace;
         servicesByWorkload = new(ReadServices);
         autoscalers = new(() => facts.GetAll<AutoscalerFact>().Where(static scaler => scaler is { TargetKind.IsKnown: true, TargetName.IsKnown: true, Kind: not "VerticalPodAutoscaler" })

@@ -1,0 +1,28 @@
+namespace OpsLead.Lint.Rules.Kubernetes;
+
+/// <summary>Finds budgets that keep a node with a broken pod from being drained.</summary>
+internal sealed class EvictUnhealthyPods : KubernetesRule
+{
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new(
+        "OPL1092",
+        "Let unhealthy pods be evicted",
+        "'{0}' sets no 'unhealthyPodEvictionPolicy', so pods that never become ready keep their node from being drained. Set 'AlwaysAllow'.",
+        RuleCategory.Reliability,
+        RuleSeverity.Note)
+    {
+        IsEnabledByDefault = false,
+        Aliases = ["kube-linter/pdb-unhealthy-pod-eviction-policy"],
+    };
+
+    /// <inheritdoc/>
+    public override void Initialize(KubernetesContext context) => context.RegisterManifestAction(
+        static c =>
+        {
+            if (c.Node.ApiVersion == "policy/v1" && YamlFacts.GetString(c.Node.Spec, "unhealthyPodEvictionPolicy").IsAbsent)
+            {
+                c.Report(c.Node.Spec.IsKnown ? c.Node.Spec.Span : c.Node.Anchor, c.Node.DisplayName);
+            }
+        },
+        "PodDisruptionBudget");
+}
