@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpsLead.Lint.Kubernetes;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
 

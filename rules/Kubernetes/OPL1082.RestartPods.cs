@@ -1,5 +1,3 @@
-using OpsLead.Lint.Kubernetes;
-
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds pods of controllers that are not to be restarted, which the API server refuses.</summary>

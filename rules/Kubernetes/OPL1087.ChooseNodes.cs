@@ -1,5 +1,3 @@
-using OpsLead.Lint.Kubernetes;
-
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds pods that run on whatever node there is.</summary>
