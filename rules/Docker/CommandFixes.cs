@@ -19,5 +19,6 @@ internal static class CommandFixes
         IsVerbatim(command, word.Span) ? CodeFix.Replace(title, command.GetFileSpan(word.Span), text) : null;
 
     /// <summary>Whether a stretch of the command's script stands in the file as it reads, and outside JSON, where a word is a string.</summary>
-    public static bool IsVerbatim(EffectiveCommand command, TextSpan span) => !command.Script.IsExecForm && command.Script.Map.IsVerbatim(span.Start, span.Length);
+    public static bool IsVerbatim(EffectiveCommand command, TextSpan span) =>
+        !command.Script.IsExecForm && command.Script.Map.IsVerbatim(span.Start, span.Length);
 }

@@ -8,7 +8,8 @@ internal static class LabelSchema
 
     /// <summary>The option, which two rules have.</summary>
     public static RuleOption CreateOption() =>
-        new(OptionName, RuleOptionType.StringList, "", "The labels to have, each as 'name' or 'name:type', where the type is text, url, rfc3339, semver, hash, spdx or email.")
+        new(OptionName, RuleOptionType.StringList, "",
+            "The labels to have, each as 'name' or 'name:type', where the type is text, url, rfc3339, semver, hash, spdx or email.")
         {
             PeerSettings = ["hadolint/label-schema"],
         };

@@ -33,7 +33,8 @@ internal sealed class PinBaseImage : DockerRule
 
         // Without a value for its variables Trivy takes the reference as it is then; to us it is unknown.
         var isOptIn = stage.BaseKind == DockerStageBaseKind.Unknown;
-        var name = isOptIn && word.Text[0] != '$' ? c.Node.File.Syntax.GetScope(c.Node.Instruction).ExpandDefaults(word).Text : stage.BaseKind == DockerStageBaseKind.Image ? stage.BaseName : null;
+        var name = isOptIn && word.Text[0] != '$' ? c.Node.File.Syntax.GetScope(c.Node.Instruction).ExpandDefaults(word).Text
+            : stage.BaseKind == DockerStageBaseKind.Image ? stage.BaseName : null;
         if (name is null || ImageReference.Parse(name) is not { Digest: null, Repository.Length: > 0 } image || image.Tag is not (null or "latest"))
         {
             return;

@@ -64,7 +64,8 @@ internal sealed class KeepSecretsOutOfBuild : DockerRule
 
         // A default that is a path, a number or a switch says that the name misleads.
         var isSecret = kind != CredentialKind.None
-            && (string.IsNullOrEmpty(value) || CredentialValue.IsCredential(value, kind, CredentialEvidence.Handover) || (CredentialValue.IsPlaceholder(value) && !IsSwitch(value)));
+            && (string.IsNullOrEmpty(value) || CredentialValue.IsCredential(value, kind, CredentialEvidence.Handover)
+                || (CredentialValue.IsPlaceholder(value) && !IsSwitch(value)));
         if (isSecret)
         {
             // With a default that is the secret itself, both have to go.
@@ -117,7 +118,8 @@ internal sealed class KeepSecretsOutOfBuild : DockerRule
     {
         foreach (var reference in word.References)
         {
-            if (node.File.Syntax.GetScope(node.Instruction).Find(reference.Name) is { Origin: DockerVariableOrigin.Argument or DockerVariableOrigin.GlobalArgument })
+            if (node.File.Syntax.GetScope(node.Instruction).Find(reference.Name) is { Origin: DockerVariableOrigin.Argument
+                or DockerVariableOrigin.GlobalArgument })
             {
                 return reference;
             }
@@ -141,14 +143,16 @@ internal sealed class KeepSecretsOutOfBuild : DockerRule
         }
     }
 
-    private static bool HasCopy(DockerInstructionNode node) => node.Stage is { IsFinal: true } stage && stage.Instructions.Any(static instruction => instruction.Kind == DockerInstructionKind.Copy);
+    private static bool HasCopy(DockerInstructionNode node) =>
+        node.Stage is { IsFinal: true } stage && stage.Instructions.Any(static instruction => instruction.Kind == DockerInstructionKind.Copy);
 
     private static bool IsSwitch(string value) => value is "true" or "false" or "0" or "1" or "none" or "null";
 
     private static void CheckCommand(NodeContext<DockerCommandNode> c)
     {
         var command = c.Node.Command;
-        var signsIn = command.Is("aws", "configure", "set") ? command.Operands is [_, _, { LiteralText: "aws_access_key_id" or "aws_secret_access_key" or "aws_session_token" }, ..]
+        var signsIn = command.Is("aws", "configure", "set")
+            ? command.Operands is [_, _, { LiteralText: "aws_access_key_id" or "aws_secret_access_key" or "aws_session_token" }, ..]
             : command.Is("gcloud", "auth", "activate-service-account")
             || (command.Is("az", "login") && command.HasFlag("-p", "--password"))
             || (command.Is("doctl", "auth", "init") && command.HasFlag("-t", "--access-token"));

@@ -43,7 +43,8 @@ internal sealed class CleanPackageCache : DockerRule
         switch (command.Name)
         {
             case "apt" or "apt-get" or "aptitude" when subcommand is "update":
-                var isMounted = PackageManagers.HasMount(run, "/var/lib/apt/lists") || (HasMountAt(run, "/var/lib/apt") && PackageManagers.HasMount(run, "/var/cache/apt"));
+                var isMounted = PackageManagers.HasMount(run, "/var/lib/apt/lists")
+                    || (HasMountAt(run, "/var/lib/apt") && PackageManagers.HasMount(run, "/var/cache/apt"));
                 if (!isMounted && !IsCleaned(later, command.Name, "/var/lib/apt", "distclean", "dist-clean") && PackageManagers.Ships(run))
                 {
                     Report(c, command, Lists, ["hadolint/DL3009"], clean: "", isOptIn: false);
@@ -54,19 +55,23 @@ internal sealed class CleanPackageCache : DockerRule
                 if (!command.HasFlag("--no-cache") && !command.HasUnknownArguments)
                 {
                     var isMountedApk = PackageManagers.HasMount(run, "/var/cache/apk") || PackageManagers.HasMount(run, "/etc/apk/cache");
-                    Report(c, command, Option, isMountedApk ? ["trivy/DS-0025"] : ["hadolint/DL3019", "trivy/DS-0025"], "--no-cache", isMountedApk || command.HasFlag("--no-network") || IsCleaned(later, "", "/var/cache/apk"), Insert(command, " --no-cache"));
+                    Report(c, command, Option, isMountedApk ? ["trivy/DS-0025"] : ["hadolint/DL3019", "trivy/DS-0025"], "--no-cache", isMountedApk
+                        || command.HasFlag("--no-network") || IsCleaned(later, "", "/var/cache/apk"), Insert(command, " --no-cache"));
                 }
 
                 break;
             case "yum" when subcommand is "install" or "groupinstall" or "localinstall":
-                CheckCleaned("yum clean all", ["hadolint/DL3032", "trivy/DS-0015"], IsCleaned(later, "yum", "/var/cache/yum", "clean") || IsCleaned(later, "dnf", "/var/cache/dnf", "clean"), PackageManagers.HasMount(run, "/var/cache/yum"));
+                CheckCleaned("yum clean all", ["hadolint/DL3032", "trivy/DS-0015"], IsCleaned(later, "yum", "/var/cache/yum", "clean")
+                    || IsCleaned(later, "dnf", "/var/cache/dnf", "clean"), PackageManagers.HasMount(run, "/var/cache/yum"));
                 break;
-            case "dnf" or "microdnf" when subcommand is "install" or "in" or "upgrade" or "up" or "upgrade-minimal" or "up-min" or "reinstall" or "rei" or "groupinstall":
+            case "dnf" or "microdnf" when subcommand is "install" or "in" or "upgrade" or "up" or "upgrade-minimal" or "up-min" or "reinstall" or "rei"
+                or "groupinstall":
                 CheckCleaned(
                     $"{command.Name} clean all",
                     ["hadolint/DL3040", command.Name == "dnf" ? "trivy/DS-0019" : "trivy/DS-0027"],
                     IsCleaned(later, command.Name, "/var/cache", "clean"),
-                    PackageManagers.HasMount(run, "/var/cache/libdnf5") || PackageManagers.HasMount(run, ".cache/libdnf5") || PackageManagers.HasMount(run, "/var/cache/dnf"));
+                    PackageManagers.HasMount(run, "/var/cache/libdnf5") || PackageManagers.HasMount(run, ".cache/libdnf5")
+                        || PackageManagers.HasMount(run, "/var/cache/dnf"));
                 break;
             case "zypper" when subcommand is "install" or "in" or "source-install" or "si" or "patch" or "remove" or "rm":
                 CheckCleaned(
@@ -77,10 +82,12 @@ internal sealed class CleanPackageCache : DockerRule
                     isOptIn: subcommand is "remove" or "rm");
                 break;
             case "yarn" when subcommand is "install":
-                CheckCleaned("yarn cache clean", ["hadolint/DL3060"], IsCleaned(later, "yarn", ".cache/yarn", "cache"), PackageManagers.HasMount(run, ".cache/yarn"), mustShip: true);
+                CheckCleaned("yarn cache clean", ["hadolint/DL3060"], IsCleaned(later, "yarn", ".cache/yarn", "cache"),
+                    PackageManagers.HasMount(run, ".cache/yarn"), mustShip: true);
                 break;
             case var name when PackageManagers.IsPip(name) && subcommand is "install":
-                if (!command.HasFlag("--no-cache-dir") && !command.HasUnknownArguments && !IsPipCacheOff(c.Node, command) && !PackageManagers.HasMount(run, ".cache/pip"))
+                if (!command.HasFlag("--no-cache-dir") && !command.HasUnknownArguments && !IsPipCacheOff(c.Node, command)
+                    && !PackageManagers.HasMount(run, ".cache/pip"))
                 {
                     Report(c, command, Option, ["hadolint/DL3042"], "--no-cache-dir", IsCleaned(later, "", ".cache"), Insert(command, " --no-cache-dir"));
                 }
@@ -97,7 +104,8 @@ internal sealed class CleanPackageCache : DockerRule
         }
     }
 
-    private static void Report(NodeContext<DockerScriptNode> c, EffectiveCommand command, string? format, ImmutableArray<string> aliases, string clean, bool isOptIn, CodeFix? fix = null)
+    private static void Report(NodeContext<DockerScriptNode> c, EffectiveCommand command, string? format, ImmutableArray<string> aliases, string clean,
+        bool isOptIn, CodeFix? fix = null)
     {
         // What a stage that does not ship leaves behind costs nobody anything; the peers speak all the same.
         var details = new DiagnosticDetails { MessageFormat = format, Aliases = aliases, IsOptIn = isOptIn || !PackageManagers.Ships(c.Node.Run), Fix = fix };
@@ -129,7 +137,8 @@ internal sealed class CleanPackageCache : DockerRule
             {
                 foreach (var operand in command.Operands)
                 {
-                    if (operand.StaticPrefix.Contains(folder, StringComparison.Ordinal) || (operand.StaticPrefix.Length > 4 && folder.StartsWith(operand.StaticPrefix.TrimEnd('*', '/'), StringComparison.Ordinal)))
+                    if (operand.StaticPrefix.Contains(folder, StringComparison.Ordinal)
+                        || (operand.StaticPrefix.Length > 4 && folder.StartsWith(operand.StaticPrefix.TrimEnd('*', '/'), StringComparison.Ordinal)))
                     {
                         return true;
                     }

@@ -44,7 +44,8 @@ internal sealed class PinSystemPackages : DockerRule
 
         foreach (var (word, package, isKnown) in PackageManagers.GetPackages(command, isModule ? 2 : 1))
         {
-            if (!IsPinned(command.Name!, package, isModule) && (isKnown || !(command.Name is "yum" or "dnf" or "microdnf") || !HasDeclaredVariable(c.Node, word)))
+            if (!IsPinned(command.Name!, package, isModule)
+                && (isKnown || !(command.Name is "yum" or "dnf" or "microdnf") || !HasDeclaredVariable(c.Node, word)))
             {
                 c.Report(c.Node.GetSpan(word), new DiagnosticDetails { Aliases = [alias], IsOptIn = !isKnown }, package);
             }
@@ -72,7 +73,8 @@ internal sealed class PinSystemPackages : DockerRule
         "apt-get" => package.AsSpan().IndexOfAny('=', '/') >= 0 || package.EndsWith(".deb", StringComparison.Ordinal),
         "apk" => package.AsSpan().IndexOfAny("=~<>") >= 0 || package.EndsWith(".apk", StringComparison.Ordinal) || package[0] == '.',
         "zypper" => package.AsSpan().IndexOfAny('=', '<', '>') >= 0 || package.EndsWith(".rpm", StringComparison.Ordinal),
-        _ => isModule ? package.Contains(':', StringComparison.Ordinal) : package.EndsWith(".rpm", StringComparison.Ordinal) || package[0] == '@' || HasVersion(package),
+        _ => isModule ? package.Contains(':', StringComparison.Ordinal) : package.EndsWith(".rpm", StringComparison.Ordinal) || package[0] == '@'
+            || HasVersion(package),
     };
 
     // name-version[-release], where the name may have dashes as well: the first part that begins with a digit is the version.

@@ -35,7 +35,8 @@ internal sealed class PinLanguagePackages : DockerRule
             case "go" when command.Subcommand is "install" or "get" or "run":
                 Check(c, command, "hadolint/DL3062", IsPinnedForGo, command.Subcommand == "run" ? 1 : int.MaxValue);
                 break;
-            case var name when PackageManagers.IsPip(name) && command.Subcommand == "install" && !command.HasFlag("-r", "--requirement", "-c", "--constraint", "-e", "--editable"):
+            case var name when PackageManagers.IsPip(name) && command.Subcommand == "install"
+                && !command.HasFlag("-r", "--requirement", "-c", "--constraint", "-e", "--editable"):
                 if (!PackageManagers.GetPackages(command).Any(static package => package.Text == "."))
                 {
                     Check(c, command, "hadolint/DL3013", IsPinnedForPip);
@@ -95,7 +96,8 @@ internal sealed class PinLanguagePackages : DockerRule
     }
 
     private static bool IsPinnedForPip(string package) =>
-        IsRepository(package) ? package.LastIndexOf('@') > package.IndexOf("://", StringComparison.Ordinal) && package[(package.LastIndexOf('@') + 1)..] is { } reference
+        IsRepository(package) ? package.LastIndexOf('@') > package.IndexOf("://", StringComparison.Ordinal)
+            && package[(package.LastIndexOf('@') + 1)..] is { } reference
             && !reference.StartsWith("github.com", StringComparison.Ordinal)
         : package.AsSpan().IndexOfAny("=<>~") >= 0 || package.Contains("!=", StringComparison.Ordinal) || package.Contains('/', StringComparison.Ordinal)
             || package.EndsWith(".whl", StringComparison.Ordinal) || package.EndsWith(".tar.gz", StringComparison.Ordinal);

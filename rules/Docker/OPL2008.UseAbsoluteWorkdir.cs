@@ -29,7 +29,8 @@ internal sealed class UseAbsoluteWorkdir : DockerRule
         // Below a directory that is absolute a relative one is sound; the older linters report it all the same.
         var hasBase = HasAbsoluteBefore(c.Node.File, workdir);
         ImmutableArray<string> aliases = ["hadolint/DL3000", "trivy/DS-0009", "checkov/CKV_DOCKER_10"];
-        c.Report(argument.Span, new DiagnosticDetails { Aliases = hasBase ? aliases : aliases.Insert(1, "buildkit/WorkdirRelativePath"), IsOptIn = hasBase }, argument.Text);
+        c.Report(argument.Span, new DiagnosticDetails { Aliases = hasBase ? aliases : aliases.Insert(1, "buildkit/WorkdirRelativePath"), IsOptIn = hasBase },
+            argument.Text);
     }, DockerInstructionKind.Workdir);
 
     private static bool HasAbsoluteBefore(Dockerfile file, WorkdirInstruction workdir)
@@ -38,7 +39,8 @@ internal sealed class UseAbsoluteWorkdir : DockerRule
         {
             foreach (var instruction in stage.Instructions)
             {
-                if (instruction is WorkdirInstruction { Argument: { } argument } other && other.Index < workdir.Index && IsAbsolute(new DockerInstructionNode(file, other), argument))
+                if (instruction is WorkdirInstruction { Argument: { } argument } other && other.Index < workdir.Index
+                    && IsAbsolute(new DockerInstructionNode(file, other), argument))
                 {
                     return true;
                 }

@@ -19,7 +19,8 @@ internal sealed class RemoveOverriddenInstruction : DockerRule
         Precision = RulePrecision.VeryHigh,
         Aliases =
         [
-            "buildkit/MultipleInstructionsDisallowed", "hadolint/DL4003", "hadolint/DL4004", "hadolint/DL3012", "trivy/DS-0007", "trivy/DS-0016", "trivy/DS-0023",
+            "buildkit/MultipleInstructionsDisallowed", "hadolint/DL4003", "hadolint/DL4004", "hadolint/DL3012", "trivy/DS-0007", "trivy/DS-0016",
+            "trivy/DS-0023",
         ],
     };
 
@@ -59,6 +60,7 @@ internal sealed class RemoveOverriddenInstruction : DockerRule
     {
         var next = text.GetLineIndex(instruction.Span.End) + 1;
         var end = next < text.LineCount ? text.GetLineStart(next) : text.Length;
-        return CodeFix.Replace("Remove the instruction without effect", TextSpan.FromBounds(text.GetLineStart(text.GetLineIndex(instruction.Span.Start)), end), "");
+        return CodeFix.Replace("Remove the instruction without effect", TextSpan.FromBounds(text.GetLineStart(text.GetLineIndex(instruction.Span.Start)), end),
+            "");
     }
 }

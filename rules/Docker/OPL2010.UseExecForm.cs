@@ -11,7 +11,8 @@ internal sealed class UseExecForm : DockerRule
 {
     private static readonly SearchValues<char> Metacharacters = SearchValues.Create("$`\\\"'|&;<>()*?[]#~={}!");
 
-    private const string BrokenJson = "The array of '{0}' is no valid JSON, so a shell gets the brackets. Write it with double quotes and without a trailing comma.";
+    private const string BrokenJson =
+        "The array of '{0}' is no valid JSON, so a shell gets the brackets. Write it with double quotes and without a trailing comma.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

@@ -39,13 +39,15 @@ internal sealed class CopyInsteadOfAdd : DockerRule
             var text = source.Text.Trim('"', '\'');
             hasArchive |= Array.Exists(Archives, extension => text.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
             hasUrl |= text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-            isPlain &= !text.AsSpan().ContainsAny("$*?[") && !text.Contains("://", StringComparison.Ordinal) && !text.StartsWith("git@", StringComparison.Ordinal);
+            isPlain &= !text.AsSpan().ContainsAny("$*?[") && !text.Contains("://", StringComparison.Ordinal)
+                && !text.StartsWith("git@", StringComparison.Ordinal);
         }
 
         foreach (var word in add.Words)
         {
             hasTrivyMark |= word.Text.Contains(".tar", StringComparison.Ordinal) || word.Text.Contains("http://", StringComparison.Ordinal)
-                || word.Text.Contains("https://", StringComparison.Ordinal) || word.Text.Contains("git@", StringComparison.Ordinal) || ImageHistory.IsHash(word.Text);
+                || word.Text.Contains("https://", StringComparison.Ordinal) || word.Text.Contains("git@", StringComparison.Ordinal)
+                    || ImageHistory.IsHash(word.Text);
         }
 
         isPlain &= !hasArchive && !hasUrl && !add.Sources.Any(static source => ImageHistory.IsHash(source.Text));

@@ -31,7 +31,8 @@ internal sealed class EndCopyTargetWithSlash : DockerRule
         {
             IsOptIn = isHistory || text is "." or ".." || text.EndsWith("/.", StringComparison.Ordinal) || copy.Kind == DockerInstructionKind.Add,
             Aliases = copy.Kind == DockerInstructionKind.Copy ? isHistory ? ["hadolint/DL3021"] : ["hadolint/DL3021", "trivy/DS-0011"] : [],
-            Fix = target.Source.IsVerbatim && !target.Text.AsSpan().ContainsAny("\"'$") ? CodeFix.Replace("Add the slash", new Text.TextSpan(target.Span.End, 0), "/") : null,
+            Fix = target.Source.IsVerbatim && !target.Text.AsSpan().ContainsAny("\"'$")
+                ? CodeFix.Replace("Add the slash", new Text.TextSpan(target.Span.End, 0), "/") : null,
         }, text);
     }, DockerInstructionKind.Copy);
 }

@@ -28,7 +28,8 @@ internal sealed class NameStagesOnce : DockerRule
                 var isSame = names[name].From!.StageName!.Text == written.Text;
                 c.Report(written.Span, new DiagnosticDetails
                 {
-                    Aliases = isSame ? ["hadolint/DL3024", "buildkit/DuplicateStageName", "trivy/DS-0012", "checkov/CKV_DOCKER_11"] : ["buildkit/DuplicateStageName", "trivy/DS-0012"],
+                    Aliases = isSame ? ["hadolint/DL3024", "buildkit/DuplicateStageName", "trivy/DS-0012", "checkov/CKV_DOCKER_11"]
+                        : ["buildkit/DuplicateStageName", "trivy/DS-0012"],
                     Related = [new RelatedSpan(names[name].From!.StageName!.Span, "The earlier stage")],
                 }, written.Text);
             }

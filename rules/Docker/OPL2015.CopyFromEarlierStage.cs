@@ -34,7 +34,8 @@ internal sealed class CopyFromEarlierStage : DockerRule
         {
             if (reference is { Kind: DockerStageReferenceKind.MountFrom, Target: { } target } && target.Index >= c.Node.Stage.Index)
             {
-                c.Report(reference.Word.Span, new DiagnosticDetails { MessageFormat = target == c.Node.Stage ? Self : null, Aliases = [] }, reference.Word.Text);
+                c.Report(reference.Word.Span, new DiagnosticDetails { MessageFormat = target == c.Node.Stage ? Self : null, Aliases = [] },
+                    reference.Word.Text);
             }
         }
     }
@@ -57,7 +58,8 @@ internal sealed class CopyFromEarlierStage : DockerRule
             if (isNumber || from.Text.AsSpan().IndexOfAny(':', '@') < 0)
             {
                 var isRefused = isNumber && stages is [{ From: not null }, ..];
-                c.Report(from.Span, new DiagnosticDetails { MessageFormat = isNumber ? null : NoStage, Aliases = ["hadolint/DL3022"], IsOptIn = !isRefused }, from.Text);
+                c.Report(from.Span, new DiagnosticDetails { MessageFormat = isNumber ? null : NoStage, Aliases = ["hadolint/DL3022"], IsOptIn = !isRefused },
+                    from.Text);
             }
         }
         else if (target == stage)

@@ -22,7 +22,8 @@ internal sealed class KeepCertificateChecks : DockerRule
         Weaknesses = [295],
         Aliases =
         [
-            "checkov/CKV2_DOCKER_2", "checkov/CKV2_DOCKER_3", "checkov/CKV2_DOCKER_4", "checkov/CKV2_DOCKER_5", "checkov/CKV2_DOCKER_6", "checkov/CKV2_DOCKER_12",
+            "checkov/CKV2_DOCKER_2", "checkov/CKV2_DOCKER_3", "checkov/CKV2_DOCKER_4", "checkov/CKV2_DOCKER_5", "checkov/CKV2_DOCKER_6",
+            "checkov/CKV2_DOCKER_12",
             "checkov/CKV2_DOCKER_13", "checkov/CKV2_DOCKER_14", "checkov/CKV2_DOCKER_15", "checkov/CKV2_DOCKER_16",
         ],
     };

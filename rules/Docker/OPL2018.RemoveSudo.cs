@@ -49,7 +49,8 @@ internal sealed class RemoveSudo : DockerRule
 
             var span = TextSpan.FromBounds(sudo.Span.Start, words[i + 1].Span.Start);
             var isPlain = words[i + 1].LiteralText is { Length: > 0 } next && next[0] != '-' && !next.Contains('=', StringComparison.Ordinal);
-            return isPlain && CommandFixes.IsVerbatim(command, span) ? new CodeFix("Remove 'sudo'", FixSafety.Unsafe, [new TextEdit(command.GetFileSpan(span), "")]) : null;
+            return isPlain && CommandFixes.IsVerbatim(command, span)
+                ? new CodeFix("Remove 'sudo'", FixSafety.Unsafe, [new TextEdit(command.GetFileSpan(span), "")]) : null;
         }
 
         return null;

@@ -51,7 +51,8 @@ internal sealed class SetWorkdir : DockerRule
     // What follows starts in the directory then, which is what the author hoped for.
     private static CodeFix? ToWorkdir(RunInstruction run, EffectiveCommand command) =>
         run is { Outer: null, Heredocs.Count: 0, Flags.Count: 0, Command.IsJson: false, Source.IsVerbatim: true }
-        && command.Command.Span.Length == run.Command.Source.Length && command.Operands[0].LiteralText is { Length: > 0 } directory && directory[0] is not ('~' or '-')
+        && command.Command.Span.Length == run.Command.Source.Length && command.Operands[0].LiteralText is { Length: > 0 } directory
+            && directory[0] is not ('~' or '-')
             ? new CodeFix("Use WORKDIR", FixSafety.Unsafe, [new TextEdit(run.Source.Span, $"WORKDIR {directory}")])
             : null;
 }

@@ -7,7 +7,8 @@ internal sealed class LeaveOutUselessCommand : DockerRule
 {
     private const string Tool = "'{0}' is for a running machine and leaves nothing in an image. Remove it.";
 
-    private const ShellCommandContext Uncertain = ShellCommandContext.Condition | ShellCommandContext.Branch | ShellCommandContext.Loop | ShellCommandContext.Function;
+    private const ShellCommandContext Uncertain =
+        ShellCommandContext.Condition | ShellCommandContext.Branch | ShellCommandContext.Loop | ShellCommandContext.Function;
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -33,7 +34,8 @@ internal sealed class LeaveOutUselessCommand : DockerRule
             switch (command.Name)
             {
                 case "service" or "systemctl" when isLast && IsStart(command):
-                    c.Report(command.GetFileSpan(command.NameWord.Span), new DiagnosticDetails { Aliases = command.Name == "service" ? ["hadolint/DL3001"] : [] }, command.Name);
+                    c.Report(command.GetFileSpan(command.NameWord.Span),
+                        new DiagnosticDetails { Aliases = command.Name == "service" ? ["hadolint/DL3001"] : [] }, command.Name);
                     break;
                 case "free" or "kill" or "mount" or "ps" or "service" or "shutdown" or "ssh" or "top" or "vim":
                     c.Report(command.GetFileSpan(command.NameWord.Span), new DiagnosticDetails { MessageFormat = Tool, IsOptIn = true }, command.Name);

@@ -51,7 +51,8 @@ internal sealed class UpdateWithInstall : DockerRule
         {
             var isUpgrade = command.Name is "yum" or "dnf" or "microdnf" or "zypper";
             var span = command.GetFileSpan(Text.TextSpan.FromBounds(command.NameWord.Span.Start, command.Operands[0].Span.End));
-            c.Report(span, new DiagnosticDetails { MessageFormat = isUpgrade ? Upgrade : null, Aliases = aliases, IsOptIn = isUpgrade || !isAlone }, $"{command.Name} {command.Subcommand}");
+            c.Report(span, new DiagnosticDetails { MessageFormat = isUpgrade ? Upgrade : null, Aliases = aliases, IsOptIn = isUpgrade || !isAlone },
+                $"{command.Name} {command.Subcommand}");
         }
     });
 
@@ -69,7 +70,8 @@ internal sealed class UpdateWithInstall : DockerRule
     }
 
     /// <summary>Adds the updates that no installation of the same RUN follows; whether the RUN installs anything.</summary>
-    private static bool Collect(RunInstruction run, ReadOnlySpan<EffectiveCommand> commands, ref List<(RunInstruction Run, EffectiveCommand Command, bool IsAlone)>? updates)
+    private static bool Collect(RunInstruction run, ReadOnlySpan<EffectiveCommand> commands,
+        ref List<(RunInstruction Run, EffectiveCommand Command, bool IsAlone)>? updates)
     {
         var hasLaterInstall = false;
         var isFollowed = false;

@@ -10,7 +10,8 @@ internal sealed class FailBrokenPipe : DockerRule
     // What most often fails for reasons outside the file: the network, a mirror, an archive, a compiler.
     private static readonly HashSet<string> Fallible = new(StringComparer.Ordinal)
     {
-        "apk", "apt-get", "aws", "base64", "bunzip2", "bzip2", "cargo", "curl", "dotnet", "gh", "git", "go", "gpg", "gunzip", "gzip", "make", "mvn", "npm", "npx", "openssl",
+        "apk", "apt-get", "aws", "base64", "bunzip2", "bzip2", "cargo", "curl", "dotnet", "gh", "git", "go", "gpg", "gunzip", "gzip", "make", "mvn", "npm",
+        "npx", "openssl",
         "pip", "pip3", "pnpm", "python", "python3", "tar", "unxz", "unzip", "wget", "xz", "yarn", "zcat", "zstd",
     };
 
@@ -40,7 +41,9 @@ internal sealed class FailBrokenPipe : DockerRule
             {
                 // What runs a download has a worse fault, and a rule of its own.
                 var name = GetFallible(script, pipeline);
-                c.Report(script.GetFileSpan(pipe.Span), new DiagnosticDetails { IsOptIn = name is null || (name is "curl" or "wget" && RunsInput(script, pipeline)) }, name ?? GetName(script, pipeline.Commands[0]));
+                c.Report(script.GetFileSpan(pipe.Span),
+                    new DiagnosticDetails { IsOptIn = name is null || (name is "curl" or "wget" && RunsInput(script, pipeline)) },
+                        name ?? GetName(script, pipeline.Commands[0]));
             }
         }
     });
@@ -96,7 +99,8 @@ internal sealed class FailBrokenPipe : DockerRule
     {
         foreach (var command in script.EffectiveCommands)
         {
-            if (ReferenceEquals(command.Command.Pipeline, pipeline) && command.Command.PipelineIndex > 0 && VerifyDownload.IsInterpreter(command) && VerifyDownload.ReadsInput(command))
+            if (ReferenceEquals(command.Command.Pipeline, pipeline) && command.Command.PipelineIndex > 0 && VerifyDownload.IsInterpreter(command)
+                && VerifyDownload.ReadsInput(command))
             {
                 return true;
             }

@@ -19,7 +19,8 @@ internal sealed class QuietDownload : DockerRule
     public override void Initialize(DockerContext context) => context.RegisterCommandAction(static c =>
     {
         var command = c.Node.Command;
-        if (command.HasUnknownArguments || command.HasFlag("-q", "--quiet", "-o", "--output-file", "-a", "--append-output", "--no-verbose", "--progress", "--version", "-V", "--help"))
+        if (command.HasUnknownArguments
+            || command.HasFlag("-q", "--quiet", "-o", "--output-file", "-a", "--append-output", "--no-verbose", "--progress", "--version", "-V", "--help"))
         {
             return;
         }

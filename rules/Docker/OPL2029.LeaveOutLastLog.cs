@@ -20,7 +20,8 @@ internal sealed class LeaveOutLastLog : DockerRule
         var command = c.Node.Command;
         if (!command.HasUnknownArguments && !command.HasFlag("-l", "--no-log-init") && command.FindFlag("-u", "--uid") is { Value.Length: > 5 } uid)
         {
-            c.Report(command.GetFileSpan(uid.ValueSpan), new DiagnosticDetails { Fix = CommandFixes.AddAfter(command, command.NameWord, "--no-log-init") }, uid.Value);
+            c.Report(command.GetFileSpan(uid.ValueSpan), new DiagnosticDetails { Fix = CommandFixes.AddAfter(command, command.NameWord, "--no-log-init") },
+                uid.Value);
         }
     }, "useradd");
 }

@@ -64,11 +64,13 @@ internal sealed class VerifyDownload : DockerRule
         {
             if (operand.StaticPrefix is var address && IsPlain(address))
             {
-                c.Report(command.GetFileSpan(operand.Span), new DiagnosticDetails { MessageFormat = Unencrypted, IsOptIn = !isSaved }, command.Script.GetText(operand).Trim("\"'").ToString());
+                c.Report(command.GetFileSpan(operand.Span), new DiagnosticDetails { MessageFormat = Unencrypted, IsOptIn = !isSaved },
+                    command.Script.GetText(operand).Trim("\"'").ToString());
             }
             else if (isSaved && address.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             {
-                c.Report(command.GetFileSpan(operand.Span), new DiagnosticDetails { MessageFormat = Unverified, IsOptIn = true }, command.Script.GetText(operand).Trim("\"'").ToString());
+                c.Report(command.GetFileSpan(operand.Span), new DiagnosticDetails { MessageFormat = Unverified, IsOptIn = true },
+                    command.Script.GetText(operand).Trim("\"'").ToString());
             }
         }
     }
@@ -101,9 +103,11 @@ internal sealed class VerifyDownload : DockerRule
                 continue;
             }
 
-            var isPiped = ReferenceEquals(command.Command.Pipeline, download.Command.Pipeline) && command.Command.PipelineIndex > download.Command.PipelineIndex;
+            var isPiped = ReferenceEquals(command.Command.Pipeline, download.Command.Pipeline)
+                && command.Command.PipelineIndex > download.Command.PipelineIndex;
             var isAround = isSubstituted && command.Command.Span.Start < download.Command.Span.Start && command.Command.Span.End > download.Command.Span.End;
-            if ((isPiped && IsInterpreter(command) && ReadsInput(command)) || (isAround && (IsInterpreter(command) || command.Name is "eval" or "source" or ".")))
+            if ((isPiped && IsInterpreter(command) && ReadsInput(command))
+                || (isAround && (IsInterpreter(command) || command.Name is "eval" or "source" or ".")))
             {
                 return command;
             }
@@ -113,7 +117,8 @@ internal sealed class VerifyDownload : DockerRule
     }
 
     /// <summary>Whether a command runs programs that it is given as text.</summary>
-    internal static bool IsInterpreter(EffectiveCommand command) => command.Name is "sh" or "bash" or "ash" or "dash" or "zsh" or "ksh" or "python" or "python3" or "perl" or "ruby" or "node" or "php";
+    internal static bool IsInterpreter(EffectiveCommand command) =>
+        command.Name is "sh" or "bash" or "ash" or "dash" or "zsh" or "ksh" or "python" or "python3" or "perl" or "ruby" or "node" or "php";
 
     /// <summary>Whether an interpreter's program is its input; <c>bash script.sh</c> and <c>python -c</c> take theirs from elsewhere.</summary>
     internal static bool ReadsInput(EffectiveCommand command) => !command.HasFlag("-c", "-e", "-m", "-n")
@@ -123,7 +128,8 @@ internal sealed class VerifyDownload : DockerRule
     {
         foreach (var command in commands)
         {
-            if (command.Name is "sha1sum" or "sha224sum" or "sha256sum" or "sha384sum" or "sha512sum" or "shasum" or "md5sum" or "b2sum" or "gpg" or "gpg2" or "gpgv" or "cosign" or "minisign"
+            if (command.Name is "sha1sum" or "sha224sum" or "sha256sum" or "sha384sum" or "sha512sum" or "shasum" or "md5sum" or "b2sum" or "gpg" or "gpg2"
+                or "gpgv" or "cosign" or "minisign"
                 || (command.Name == "openssl" && command.Subcommand is "dgst" or "sha256"))
             {
                 return true;

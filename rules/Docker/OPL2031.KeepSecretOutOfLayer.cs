@@ -45,7 +45,8 @@ internal sealed class KeepSecretOutOfLayer : DockerRule
         }
     });
 
-    private static void ReportDeleted(NodeContext<DockerStageNode> c, ShellScript script, List<(string Name, TextSpan Span, DockerInstruction Instruction)>? brought)
+    private static void ReportDeleted(NodeContext<DockerStageNode> c, ShellScript script,
+        List<(string Name, TextSpan Span, DockerInstruction Instruction)>? brought)
     {
         if (brought is null)
         {
@@ -86,7 +87,8 @@ internal sealed class KeepSecretOutOfLayer : DockerRule
         {
             foreach (var redirection in command.Redirections)
             {
-                if (redirection is { Kind: ShellRedirectionKind.Output or ShellRedirectionKind.Append, Target: { } target } && SecretFiles.IsSecret(target.LiteralText ?? script.GetText(target).ToString()))
+                if (redirection is { Kind: ShellRedirectionKind.Output or ShellRedirectionKind.Append, Target: { } target }
+                    && SecretFiles.IsSecret(target.LiteralText ?? script.GetText(target).ToString()))
                 {
                     var name = SecretFiles.GetName(target.LiteralText ?? script.GetText(target).ToString());
                     if (!IsDeletedIn(script, name))

@@ -8,7 +8,8 @@ namespace OpsLead.Lint.Rules.Docker;
 /// <summary>Finds EXPOSE of what is no port of a container.</summary>
 internal sealed class ExposeContainerPort : DockerRule
 {
-    private const string Mapping = "'{0}' maps a port of the host, which EXPOSE cannot do. Name the container's port alone, and map it when the container starts.";
+    private const string Mapping =
+        "'{0}' maps a port of the host, which EXPOSE cannot do. Name the container's port alone, and map it when the container starts.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

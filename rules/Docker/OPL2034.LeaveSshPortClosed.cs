@@ -26,7 +26,8 @@ internal sealed class LeaveSshPortClosed : DockerRule
             if (port is { First: 22, Last: 22 })
             {
                 var isUdp = port.Protocol is { } protocol && !protocol.AsSpan().Equals("tcp", StringComparison.OrdinalIgnoreCase);
-                c.Report(port.Word.Span, new DiagnosticDetails { Aliases = isUdp ? ["trivy/DS-0004"] : ["trivy/DS-0004", "checkov/CKV_DOCKER_1"], IsOptIn = isUdp }, port.Word.Text);
+                c.Report(port.Word.Span,
+                    new DiagnosticDetails { Aliases = isUdp ? ["trivy/DS-0004"] : ["trivy/DS-0004", "checkov/CKV_DOCKER_1"], IsOptIn = isUdp }, port.Word.Text);
             }
         }
     }, DockerInstructionKind.Expose);

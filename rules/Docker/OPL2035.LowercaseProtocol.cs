@@ -25,7 +25,8 @@ internal sealed class LowercaseProtocol : DockerRule
             if (port is { First: not null, Protocol: { } protocol } && protocol.AsSpan().IndexOfAnyInRange('A', 'Z') >= 0)
             {
                 var lower = protocol.Text.ToLowerInvariant();
-                c.Report(protocol.Span, new DiagnosticDetails { Fix = protocol.IsVerbatim ? CodeFix.Replace($"Write '{lower}'", protocol.Span, lower) : null }, protocol.Text, lower);
+                c.Report(protocol.Span, new DiagnosticDetails { Fix = protocol.IsVerbatim ? CodeFix.Replace($"Write '{lower}'", protocol.Span, lower) : null },
+                    protocol.Text, lower);
             }
         }
     }, DockerInstructionKind.Expose);

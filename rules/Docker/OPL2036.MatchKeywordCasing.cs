@@ -52,7 +52,8 @@ internal sealed class MatchKeywordCasing : DockerRule
         {
             isStarted |= instruction.Kind == DockerInstructionKind.From;
             var keyword = instruction.Keyword;
-            if (instruction.Kind != DockerInstructionKind.Unknown && (isStarted || instruction.Kind != DockerInstructionKind.Arg) && !(isLower ? IsLower(keyword.AsSpan()) : IsUpper(keyword.AsSpan())))
+            if (instruction.Kind != DockerInstructionKind.Unknown && (isStarted || instruction.Kind != DockerInstructionKind.Arg)
+                && !(isLower ? IsLower(keyword.AsSpan()) : IsUpper(keyword.AsSpan())))
             {
                 var expected = isLower ? keyword.Text.ToLowerInvariant() : keyword.Text.ToUpperInvariant();
                 c.Report(keyword.Span, Describe(keyword, expected, Instructions), keyword.Text, expected);

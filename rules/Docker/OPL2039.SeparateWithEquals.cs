@@ -27,8 +27,10 @@ internal sealed class SeparateWithEquals : DockerRule
             case KeyValueInstruction { IsLegacyForm: true, Pairs: [{ Value: { } value } pair] }:
                 c.Report(pair.Key.Span, new DiagnosticDetails { Fix = AddEquals(pair, value) }, pair.Name);
                 break;
-            case ArgInstruction { Pairs: [{ Value: null } first, { Value: null } second] } when first.Name.Length > 0 && second.Name is [(>= 'a' and <= 'z') or (>= '0' and <= '9'), ..]:
-                c.Report(Text.TextSpan.FromBounds(first.Span.Start, second.Span.End), new DiagnosticDetails { MessageFormat = TwoArguments, Severity = RuleSeverity.Warning }, $"ARG {first.Name} {second.Name}");
+            case ArgInstruction { Pairs: [{ Value: null } first, { Value: null } second] } when first.Name.Length > 0
+                && second.Name is [(>= 'a' and <= 'z') or (>= '0' and <= '9'), ..]:
+                c.Report(Text.TextSpan.FromBounds(first.Span.Start, second.Span.End),
+                    new DiagnosticDetails { MessageFormat = TwoArguments, Severity = RuleSeverity.Warning }, $"ARG {first.Name} {second.Name}");
                 break;
         }
     }, DockerInstructionKind.Env, DockerInstructionKind.Label, DockerInstructionKind.Arg);

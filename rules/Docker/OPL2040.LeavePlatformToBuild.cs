@@ -22,7 +22,8 @@ internal sealed class LeavePlatformToBuild : DockerRule
     /// <inheritdoc/>
     public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
     {
-        if (c.Node.Instruction is not FromInstruction { Platform: { Text.Length: > 0 } platform } from || platform.Text.Contains("BUILDPLATFORM", StringComparison.Ordinal)
+        if (c.Node.Instruction is not FromInstruction { Platform: { Text.Length: > 0 } platform } from
+            || platform.Text.Contains("BUILDPLATFORM", StringComparison.Ordinal)
             || platform.Text.Contains("TARGETPLATFORM", StringComparison.Ordinal))
         {
             return;
@@ -31,7 +32,8 @@ internal sealed class LeavePlatformToBuild : DockerRule
         var isConstant = platform.Literal is not null;
         var isNamed = platform.Literal is { } value && from.StageName is { } name && HasPlatform(name.AsSpan(), value);
         ImmutableArray<string> aliases = isConstant && !isNamed ? ["hadolint/DL3029", "buildkit/FromPlatformFlagConstDisallowed"] : ["hadolint/DL3029"];
-        c.Report(platform.Span, new DiagnosticDetails { MessageFormat = isConstant ? null : Variable, Aliases = aliases, IsOptIn = !isConstant || isNamed }, platform.Text);
+        c.Report(platform.Span, new DiagnosticDetails { MessageFormat = isConstant ? null : Variable, Aliases = aliases, IsOptIn = !isConstant || isNamed },
+            platform.Text);
     }, DockerInstructionKind.From);
 
     // A stage for one platform says so: build_amd64, linux.

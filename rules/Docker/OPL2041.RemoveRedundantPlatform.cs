@@ -28,7 +28,8 @@ internal sealed class RemoveRedundantPlatform : DockerRule
             return;
         }
 
-        ImmutableArray<string> aliases = platform.Text is "$TARGETPLATFORM" or "${TARGETPLATFORM}" ? ["hadolint/DL3065", "buildkit/RedundantTargetPlatform"] : ["buildkit/RedundantTargetPlatform"];
+        ImmutableArray<string> aliases = platform.Text is "$TARGETPLATFORM" or "${TARGETPLATFORM}" ? ["hadolint/DL3065", "buildkit/RedundantTargetPlatform"]
+            : ["buildkit/RedundantTargetPlatform"];
         c.Report(flag.Span, new DiagnosticDetails { Aliases = aliases, Fix = Remove(c.Text, flag) }, flag.Source.Text);
     }, DockerInstructionKind.From);
 

@@ -38,7 +38,9 @@ internal sealed class DeclareFromArgument : DockerRule
                     isDeclared = false;
                     var similar = NearestName.Find(reference.Name, scope.Names);
                     c.Report(
-                        reference.NameSpan, new DiagnosticDetails { MessageFormat = similar is null ? null : Similar, Aliases = ["buildkit/UndefinedArgInFrom"] }, reference.Name, similar ?? "");
+                        reference.NameSpan,
+                            new DiagnosticDetails { MessageFormat = similar is null ? null : Similar, Aliases = ["buildkit/UndefinedArgInFrom"] },
+                                reference.Name, similar ?? "");
                 }
             }
         }
@@ -46,11 +48,14 @@ internal sealed class DeclareFromArgument : DockerRule
         // An argument without a default may be meant to be given: only who asks for the peer's verdict hears of it.
         if (isDeclared && from.Image is { References.Count: > 0 } image && scope.ExpandDefaults(image).Text is { } name && !IsImage(name))
         {
-            c.Report(image.Span, new DiagnosticDetails { MessageFormat = NoDefault, Aliases = ["buildkit/InvalidDefaultArgInFrom"], IsOptIn = true }, image.Text, name);
+            c.Report(image.Span, new DiagnosticDetails { MessageFormat = NoDefault, Aliases = ["buildkit/InvalidDefaultArgInFrom"], IsOptIn = true },
+                image.Text, name);
         }
     }, DockerInstructionKind.From);
 
     // The grammar of the distribution specification, as far as an empty variable can break it.
-    private static bool IsImage(string name) => name.Length > 0 && name[0] is not ('/' or ':' or '@' or '-' or '.') && name[^1] is not (':' or '@' or '/' or '-' or '.')
-        && !name.Contains("//", StringComparison.Ordinal) && !name.Contains("/:", StringComparison.Ordinal) && !name.Contains(":@", StringComparison.Ordinal) && !name.Contains(":-", StringComparison.Ordinal);
+    private static bool IsImage(string name) =>
+        name.Length > 0 && name[0] is not ('/' or ':' or '@' or '-' or '.') && name[^1] is not (':' or '@' or '/' or '-' or '.')
+        && !name.Contains("//", StringComparison.Ordinal) && !name.Contains("/:", StringComparison.Ordinal) && !name.Contains(":@", StringComparison.Ordinal)
+            && !name.Contains(":-", StringComparison.Ordinal);
 }

@@ -56,7 +56,8 @@ internal sealed class DeclareVariable : DockerRule
         var scope = c.Node.File.Syntax.GetScope(c.Node.Instruction);
         foreach (var reference in scope.Expand(word).Unresolved)
         {
-            if (reference.HandlesUnset || scope.Find(reference.Name) is not null || reference.Name.Length == 0 || !(char.IsAsciiLetter(reference.Name[0]) || reference.Name[0] == '_'))
+            if (reference.HandlesUnset || scope.Find(reference.Name) is not null || reference.Name.Length == 0
+                || !(char.IsAsciiLetter(reference.Name[0]) || reference.Name[0] == '_'))
             {
                 continue;
             }

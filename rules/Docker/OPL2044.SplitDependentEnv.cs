@@ -33,7 +33,8 @@ internal sealed class SplitDependentEnv : DockerRule
                 var other = FindOther(pairs, i, reference.Name);
                 if (other is not null && scope.Find(reference.Name) is not { Instruction: not null })
                 {
-                    c.Report(reference.Span, new DiagnosticDetails { Related = [new RelatedSpan(other.Span, "Set here, for the instructions after this one")] }, reference.Name);
+                    c.Report(reference.Span,
+                        new DiagnosticDetails { Related = [new RelatedSpan(other.Span, "Set here, for the instructions after this one")] }, reference.Name);
                 }
             }
         }

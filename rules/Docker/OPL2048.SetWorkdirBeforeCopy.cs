@@ -27,7 +27,9 @@ internal sealed class SetWorkdirBeforeCopy : DockerRule
 
         // What an unknown base image sets may well be meant: the Node and Go images document theirs.
         var image = Dockerfile.GetBaseImage(c.Node.Stage);
-        c.Report(target.Span, new DiagnosticDetails { IsOptIn = !(image.IsAbsent || (image.IsKnown && BaseImages.SetsNoVariables(image.Value))) || target.Text is "." or "./" }, target.Text);
+        c.Report(target.Span,
+            new DiagnosticDetails { IsOptIn = !(image.IsAbsent || (image.IsKnown && BaseImages.SetsNoVariables(image.Value))) || target.Text is "." or "./" },
+                target.Text);
     }, DockerInstructionKind.Copy);
 
     private static bool IsAbsolute(DockerInstructionNode node, DockerWord target)

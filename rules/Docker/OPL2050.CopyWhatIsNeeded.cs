@@ -23,7 +23,9 @@ internal sealed class CopyWhatIsNeeded : DockerRule
         {
             // From nothing it is how layers are joined into one; and some images hold nothing but files to be copied so.
             var isBuilt = c.Node.Stage is { EndsInScratch: false, From: not null } stage && stage.References.Any(
-                reference => reference.Word.Span == from.Span && reference.Target is { } target && target.Instructions.Any(static instruction => instruction.Kind == DockerInstructionKind.Run));
+                reference =>
+                    reference.Word.Span == from.Span && reference.Target is { } target
+                        && target.Instructions.Any(static instruction => instruction.Kind == DockerInstructionKind.Run));
             c.Report(source.Span, new DiagnosticDetails { IsOptIn = !isBuilt }, source.Text, from.Text);
         }
     }, DockerInstructionKind.Copy);

@@ -68,7 +68,8 @@ internal sealed class LimitContext : DockerRule
 
             var path = document.Path[prefix.Length..];
             var folder = path.LastIndexOf('/') is >= 0 and var slash ? path[..(slash + 1)] : "";
-            if (document.FileName.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) || document.FileName.EndsWith(".fsproj", StringComparison.OrdinalIgnoreCase))
+            if (document.FileName.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)
+                || document.FileName.EndsWith(".fsproj", StringComparison.OrdinalIgnoreCase))
             {
                 Add(folder + "bin");
                 Add(folder + "obj");
@@ -77,7 +78,8 @@ internal sealed class LimitContext : DockerRule
             {
                 Add(folder + "node_modules");
             }
-            else if (document.FileName is ".env" or ".npmrc" or ".netrc" or "id_rsa" or "id_ed25519" || document.FileName.EndsWith(".pfx", StringComparison.OrdinalIgnoreCase))
+            else if (document.FileName is ".env" or ".npmrc" or ".netrc" or "id_rsa" or "id_ed25519"
+                || document.FileName.EndsWith(".pfx", StringComparison.OrdinalIgnoreCase))
             {
                 Add(path);
             }

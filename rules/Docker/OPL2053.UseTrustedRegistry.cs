@@ -19,7 +19,8 @@ internal sealed class UseTrustedRegistry : DockerRule
         Aliases = ["hadolint/DL3026"],
         Options =
         [
-            new RuleOption("registries", RuleOptionType.StringList, "", "The registries to trust; '*' at one end stands for anything. With none every registry is trusted.")
+            new RuleOption("registries", RuleOptionType.StringList, "",
+                "The registries to trust; '*' at one end stands for anything. With none every registry is trusted.")
             {
                 PeerSettings = ["hadolint/trustedRegistries"],
             },
@@ -36,7 +37,8 @@ internal sealed class UseTrustedRegistry : DockerRule
 
         foreach (var reference in c.Node.Stage.References)
         {
-            var isImage = reference.Kind == DockerStageReferenceKind.From ? c.Node.Stage.BaseKind == DockerStageBaseKind.Image : reference.Target is null && !int.TryParse(reference.Word.Text, out _);
+            var isImage = reference.Kind == DockerStageReferenceKind.From ? c.Node.Stage.BaseKind == DockerStageBaseKind.Image : reference.Target is null
+                && !int.TryParse(reference.Word.Text, out _);
             var name = reference.Kind == DockerStageReferenceKind.From ? c.Node.Stage.BaseName : reference.Word.Literal;
             if (isImage && name is { Length: > 0 })
             {

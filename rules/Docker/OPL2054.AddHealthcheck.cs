@@ -39,7 +39,8 @@ internal sealed class AddHealthcheck : DockerRule
                 continue;
             }
 
-            ImmutableArray<string> aliases = stage.IsFinal && checkedStages.Count == 0 ? ["hadolint/DL3057", "trivy/DS-0026", "checkov/CKV_DOCKER_2"] : ["hadolint/DL3057"];
+            ImmutableArray<string> aliases = stage.IsFinal && checkedStages.Count == 0 ? ["hadolint/DL3057", "trivy/DS-0026", "checkov/CKV_DOCKER_2"]
+                : ["hadolint/DL3057"];
             c.Report(image.Span, new DiagnosticDetails { Aliases = aliases, IsOptIn = !stage.IsFinal }, image.Text);
         }
     });

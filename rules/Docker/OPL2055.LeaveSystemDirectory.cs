@@ -33,7 +33,8 @@ internal sealed class LeaveSystemDirectory : DockerRule
         {
             if (path.StartsWith(directory, StringComparison.Ordinal) && (path.Length == directory.Length || path[directory.Length] == '/'))
             {
-                c.Report(argument.Span, new DiagnosticDetails { Aliases = directory == "/sys" || path.Length == directory.Length ? [] : ["trivy/DS-0030"] }, path);
+                c.Report(argument.Span, new DiagnosticDetails { Aliases = directory == "/sys" || path.Length == directory.Length ? [] : ["trivy/DS-0030"] },
+                    path);
             }
         }
     }, DockerInstructionKind.Workdir);

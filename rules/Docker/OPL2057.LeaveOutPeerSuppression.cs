@@ -8,7 +8,8 @@ internal sealed class LeaveOutPeerSuppression : DockerRule
 {
     private static readonly (string Mark, ImmutableArray<string> Aliases)[] Marks =
     [
-        ("hadolint ignore", ["hadolint/DL1001"]), ("hadolint global ignore", ["hadolint/DL1001"]), ("hadolint stage ignore", ["hadolint/DL1001"]), ("trivy:ignore:", []), ("checkov:skip=", []),
+        ("hadolint ignore", ["hadolint/DL1001"]), ("hadolint global ignore", ["hadolint/DL1001"]), ("hadolint stage ignore", ["hadolint/DL1001"]),
+        ("trivy:ignore:", []), ("checkov:skip=", []),
     ];
 
     /// <inheritdoc/>

@@ -39,7 +39,8 @@ internal sealed class UseValidLabelKey : DockerRule
     }, DockerInstructionKind.Label);
 
     private static bool IsReserved(string name) =>
-        name.StartsWith("com.docker.", StringComparison.Ordinal) || name.StartsWith("io.docker.", StringComparison.Ordinal) || name.StartsWith("org.dockerproject.", StringComparison.Ordinal);
+        name.StartsWith("com.docker.", StringComparison.Ordinal) || name.StartsWith("io.docker.", StringComparison.Ordinal)
+            || name.StartsWith("org.dockerproject.", StringComparison.Ordinal);
 
     // Docker's guidelines for keys ("Docker object labels"), with the slash that OCI's and Kubernetes' names have.
     private static bool IsValid(string name) => name is [>= 'a' and <= 'z', ..] && (char.IsAsciiLetterLower(name[^1]) || char.IsAsciiDigit(name[^1]))

@@ -34,7 +34,8 @@ internal sealed class SetRequiredLabels : DockerRule
         }
 
         var isStrict = c.GetOption("strict") is "true";
-        var copiedFrom = c.Node.Syntax.Stages.SelectMany(static stage => stage.References).Where(static reference => reference.Kind != DockerStageReferenceKind.From)
+        var copiedFrom = c.Node.Syntax.Stages.SelectMany(static stage => stage.References).Where(static reference =>
+            reference.Kind != DockerStageReferenceKind.From)
             .Select(static reference => reference.Target).ToHashSet();
         foreach (var stage in c.Node.Syntax.Stages)
         {
@@ -76,5 +77,6 @@ internal sealed class SetRequiredLabels : DockerRule
     }
 
     private static bool HasLabel(DockerStage stage, string name) =>
-        stage.GetSelfAndAncestors().Any(ancestor => ancestor.Instructions.Any(instruction => instruction is LabelInstruction label && label.Pairs.Any(pair => pair.Name == name)));
+        stage.GetSelfAndAncestors().Any(ancestor =>
+            ancestor.Instructions.Any(instruction => instruction is LabelInstruction label && label.Pairs.Any(pair => pair.Name == name)));
 }

@@ -67,7 +67,8 @@ internal sealed class GiveLabelValidValue : DockerRule
     private static bool IsAddress(string value) => Uri.TryCreate(value, UriKind.Absolute, out var address) && value.Contains(':', StringComparison.Ordinal)
         && (address.Host.Length > 0 || address.IsFile) && value.AsSpan().IndexOfAny(" \t") < 0;
 
-    private static bool IsTime(string value) => value.Length >= 20 && value[10] is 'T' or 't' or ' ' && value[4] == '-' && value[7] == '-' && value[13] == ':' && value[16] == ':'
+    private static bool IsTime(string value) =>
+        value.Length >= 20 && value[10] is 'T' or 't' or ' ' && value[4] == '-' && value[7] == '-' && value[13] == ':' && value[16] == ':'
         && (value[^1] is 'Z' or 'z' || (value[^6] is '+' or '-' && value[^3] == ':'))
         && DateTimeOffset.TryParse(CutFraction(value), CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
@@ -128,6 +129,7 @@ internal sealed class GiveLabelValidValue : DockerRule
     private static bool IsMail(ReadOnlySpan<char> value)
     {
         var at = value.LastIndexOf('@');
-        return at > 0 && at < value.Length - 1 && value[at + 1] != '.' && value[^1] != '.' && value.IndexOfAny(NotInAddresses) < 0 && !value[..at].Contains('@');
+        return at > 0 && at < value.Length - 1 && value[at + 1] != '.' && value[^1] != '.' && value.IndexOfAny(NotInAddresses) < 0
+            && !value[..at].Contains('@');
     }
 }

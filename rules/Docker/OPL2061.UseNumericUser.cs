@@ -29,7 +29,8 @@ internal sealed class UseNumericUser : DockerRule
 
         // hadolint knows ARG and nothing else to be a number perhaps.
         var scope = c.Node.File.Syntax.GetScope(user);
-        var hasArgument = argument.References.Any(reference => scope.Find(reference.Name) is { Origin: DockerVariableOrigin.Argument or DockerVariableOrigin.GlobalArgument });
+        var hasArgument = argument.References.Any(reference =>
+            scope.Find(reference.Name) is { Origin: DockerVariableOrigin.Argument or DockerVariableOrigin.GlobalArgument });
         var value = c.Node.Expand(argument);
         if (!hasArgument)
         {

@@ -40,7 +40,8 @@ internal sealed class ShipRuntimeImage : DockerRule
 
         foreach (var command in script.EffectiveCommands)
         {
-            if (command.Is("dotnet", "test") || command.Is("dotnet", "watch") || command.Is("dotnet", "ef") || command.Name is "sh" or "bash" or "sleep" or "tail")
+            if (command.Is("dotnet", "test") || command.Is("dotnet", "watch") || command.Is("dotnet", "ef") || command.Name is "sh" or "bash" or "sleep"
+                or "tail")
             {
                 return true;
             }

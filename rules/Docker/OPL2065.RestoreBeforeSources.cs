@@ -23,7 +23,8 @@ internal sealed class RestoreBeforeSources : DockerRule
         DockerWord? sources = null;
         foreach (var instruction in c.Node.Stage.Instructions)
         {
-            if (instruction is CopyInstruction { From: null } copy && copy.Sources.FirstOrDefault(static source => source.Literal is { } path && BuildContext.IsWhole(path)) is { } whole)
+            if (instruction is CopyInstruction { From: null } copy
+                && copy.Sources.FirstOrDefault(static source => source.Literal is { } path && BuildContext.IsWhole(path)) is { } whole)
             {
                 sources ??= whole;
             }
@@ -40,7 +41,8 @@ internal sealed class RestoreBeforeSources : DockerRule
                     if (sources is not null && !run.Mounts.Any(static mount => mount.Type == DockerMountType.Cache))
                     {
                         var span = command.GetFileSpan(Text.TextSpan.FromBounds(command.NameWord.Span.Start, command.Operands[0].Span.End));
-                        c.Report(span, new DiagnosticDetails { Related = [new RelatedSpan(sources.Span, "The sources are copied here")] }, $"{command.Name} {command.Subcommand}", manifest);
+                        c.Report(span, new DiagnosticDetails { Related = [new RelatedSpan(sources.Span, "The sources are copied here")] },
+                            $"{command.Name} {command.Subcommand}", manifest);
                     }
 
                     return;

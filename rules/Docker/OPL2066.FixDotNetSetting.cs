@@ -10,8 +10,10 @@ internal sealed class FixDotNetSetting : DockerRule
     private static readonly SearchValues<char> OfPorts = SearchValues.Create("0123456789; ");
 
     private const string Ports = "'{0}' takes port numbers, and '{1}' is none. Write the numbers alone, separated by semicolons.";
-    private const string Globalization = "'{0}' asks for the libraries of ICU, which the image lacks, so the program ends as it starts. Install 'icu-libs', or take an 'extra' image.";
-    private const string Development = "'{0}' makes every container of the image a development one, which shows its errors to all. Set it where the container is run.";
+    private const string Globalization =
+        "'{0}' asks for the libraries of ICU, which the image lacks, so the program ends as it starts. Install 'icu-libs', or take an 'extra' image.";
+    private const string Development =
+        "'{0}' makes every container of the image a development one, which shows its errors to all. Set it where the container is run.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -66,7 +68,8 @@ internal sealed class FixDotNetSetting : DockerRule
         {
             var start = address.IndexOf("://", StringComparison.Ordinal);
             var host = start < 0 ? address : address[(start + 3)..];
-            if (!(host.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || host.StartsWith("127.", StringComparison.Ordinal) || host.StartsWith("[::1]", StringComparison.Ordinal)))
+            if (!(host.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || host.StartsWith("127.", StringComparison.Ordinal)
+                || host.StartsWith("[::1]", StringComparison.Ordinal)))
             {
                 return false;
             }
@@ -78,8 +81,10 @@ internal sealed class FixDotNetSetting : DockerRule
     // Alpine's and the chiseled images come without ICU (dotnet/dotnet-docker, documentation/image-variants.md, 2026-11).
     private static bool LacksIcu(Dockerfile file, DockerStage stage)
     {
-        if (Dockerfile.GetBaseImage(stage) is not { IsKnown: true } image || !BaseImages.IsDotNet(image.Value) || image.Value.Tag is not { } tag || image.Value.Name == "sdk"
-            || tag.Contains("extra", StringComparison.Ordinal) || !(tag.Contains("alpine", StringComparison.Ordinal) || tag.Contains("chiseled", StringComparison.Ordinal)))
+        if (Dockerfile.GetBaseImage(stage) is not { IsKnown: true } image || !BaseImages.IsDotNet(image.Value) || image.Value.Tag is not { } tag
+            || image.Value.Name == "sdk"
+            || tag.Contains("extra", StringComparison.Ordinal)
+                || !(tag.Contains("alpine", StringComparison.Ordinal) || tag.Contains("chiseled", StringComparison.Ordinal)))
         {
             return false;
         }

@@ -21,17 +21,22 @@ internal sealed class UseExecFormWithoutShell : DockerRule
     public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
     {
         var instruction = c.Node.Instruction;
-        if (instruction.Outer is not null || c.Node.Stage is not { } stage || Dockerfile.GetCommandLine(instruction) is not { IsJson: false, IsEmpty: false } line
-            || Dockerfile.FindShell(instruction) is not null || Dockerfile.GetBaseImage(stage) is not { IsKnown: true } image || BaseImages.HasShell(image.Value) != false || BringsShell(stage))
+        if (instruction.Outer is not null || c.Node.Stage is not { } stage
+            || Dockerfile.GetCommandLine(instruction) is not { IsJson: false, IsEmpty: false } line
+            || Dockerfile.FindShell(instruction) is not null || Dockerfile.GetBaseImage(stage) is not { IsKnown: true } image
+                || BaseImages.HasShell(image.Value) != false || BringsShell(stage))
         {
             return;
         }
 
-        var span = instruction is RunInstruction run ? c.Node.File.GetScript(run) is { EffectiveCommands: [var first, ..] } ? first.GetFileSpan(first.NameWord.Span) : line.Source.Span : line.Source.Span;
+        var span = instruction is RunInstruction run ? c.Node.File.GetScript(run) is { EffectiveCommands: [var first, ..] }
+            ? first.GetFileSpan(first.NameWord.Span) : line.Source.Span : line.Source.Span;
         c.Report(span, instruction.Name, image.Value.Text);
     }, DockerInstructionKind.Run, DockerInstructionKind.Cmd, DockerInstructionKind.Entrypoint, DockerInstructionKind.Healthcheck);
 
     private static bool BringsShell(DockerStage stage) => stage.GetSelfAndAncestors().Any(static ancestor => ancestor.Instructions.Any(static instruction =>
         instruction is FileTransferInstruction { Destination: { } target } transfer
-        && (target.Text.Trim('"') is "/" or "/bin" or "/bin/" || target.Text.Contains("sh", StringComparison.Ordinal) || transfer.Sources.Any(static source => source.Text.Contains("busybox", StringComparison.Ordinal) || source.Text.EndsWith("sh", StringComparison.Ordinal)))));
+        && (target.Text.Trim('"') is "/" or "/bin" or "/bin/" || target.Text.Contains("sh", StringComparison.Ordinal)
+            || transfer.Sources.Any(static source =>
+                source.Text.Contains("busybox", StringComparison.Ordinal) || source.Text.EndsWith("sh", StringComparison.Ordinal)))));
 }

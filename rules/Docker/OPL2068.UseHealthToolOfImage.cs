@@ -20,7 +20,8 @@ internal sealed class UseHealthToolOfImage : DockerRule
     /// <inheritdoc/>
     public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
     {
-        if (c.Node.Instruction.Outer is not null || c.Node.Stage is not { } stage || Dockerfile.GetBaseImage(stage) is not { IsKnown: true } image || c.Node.File.GetScript(c.Node.Instruction) is not { } script)
+        if (c.Node.Instruction.Outer is not null || c.Node.Stage is not { } stage || Dockerfile.GetBaseImage(stage) is not { IsKnown: true } image
+            || c.Node.File.GetScript(c.Node.Instruction) is not { } script)
         {
             return;
         }
@@ -42,7 +43,9 @@ internal sealed class UseHealthToolOfImage : DockerRule
         {
             foreach (var instruction in ancestor.Instructions)
             {
-                if (instruction is FileTransferInstruction transfer && transfer.Words.Any(word => word.Text.Contains(tool, StringComparison.Ordinal) || word.Text.Trim('"') is "/usr" or "/usr/" or "/usr/bin/" or "/bin/" or "/"))
+                if (instruction is FileTransferInstruction transfer
+                    && transfer.Words.Any(word =>
+                        word.Text.Contains(tool, StringComparison.Ordinal) || word.Text.Trim('"') is "/usr" or "/usr/" or "/usr/bin/" or "/bin/" or "/"))
                 {
                     return true;
                 }

@@ -28,18 +28,21 @@ internal sealed class HandProcessOver : DockerRule
         if (!last.IsWrappedBy("exec") && last.Name is not (null or "exec" or "exit" or "true" or "wait" or "echo" or "sleep" or "tail" or "trap" or "set"))
         {
             var word = last.Command.Words[0];
-            c.Report(last.GetFileSpan(word.Span), new DiagnosticDetails { IsOptIn = script.Commands.Length == 1, Fix = AddExec(last, word) }, script.GetText(word).ToString());
+            c.Report(last.GetFileSpan(word.Span), new DiagnosticDetails { IsOptIn = script.Commands.Length == 1, Fix = AddExec(last, word) },
+                script.GetText(word).ToString());
         }
     }, DockerInstructionKind.Cmd, DockerInstructionKind.Entrypoint);
 
-    private static CodeFix? AddExec(EffectiveCommand command, ShellWord word) => command.Command.Assignments.IsEmpty && command.Script.Map.IsVerbatim(word.Span.Start, word.Span.Length)
+    private static CodeFix? AddExec(EffectiveCommand command, ShellWord word) =>
+        command.Command.Assignments.IsEmpty && command.Script.Map.IsVerbatim(word.Span.Start, word.Span.Length)
         ? new CodeFix("Write 'exec' before the command", FixSafety.Unsafe, [new TextEdit(new Text.TextSpan(command.GetFileSpan(word.Span).Start, 0), "exec ")])
         : null;
 
     // The last command of the script, when it is one that surely runs last.
     private static EffectiveCommand? FindLast(ShellScript script)
     {
-        if (script.Root.Items is not [.., { Separator: not ShellSeparator.Ampersand } item] || item.Pipelines is not [.., { Commands: [ShellSimpleCommand simple], IsNegated: false }]
+        if (script.Root.Items is not [.., { Separator: not ShellSeparator.Ampersand } item]
+            || item.Pipelines is not [.., { Commands: [ShellSimpleCommand simple], IsNegated: false }]
             || (item.Operators is [.., var last] && last.IsOr))
         {
             return null;

@@ -16,7 +16,8 @@ internal sealed class RemoveInstructionWord : DockerRule
 
     /// <inheritdoc/>
     public override void Initialize(DockerContext context) => context.RegisterCommandAction(
-        static c => c.Report(c.Node.NameSpan, new DiagnosticDetails { Fix = c.Node.Command.Name == "RUN" ? Remove(c.Node.Command) : null }, c.Node.Command.Name!),
+        static c =>
+            c.Report(c.Node.NameSpan, new DiagnosticDetails { Fix = c.Node.Command.Name == "RUN" ? Remove(c.Node.Command) : null }, c.Node.Command.Name!),
         "RUN", "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "USER", "VOLUME", "WORKDIR");
 
     private static CodeFix? Remove(EffectiveCommand command)

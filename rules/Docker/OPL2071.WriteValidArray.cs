@@ -34,7 +34,8 @@ internal sealed class WriteValidArray : DockerRule
         }
     }, DockerInstructionKind.Run, DockerInstructionKind.Copy, DockerInstructionKind.Add, DockerInstructionKind.Volume);
 
-    private static bool IsArray(ReadOnlySpan<char> text) => text.Length > 2 && text[1] is '"' or '\'' && text.Contains(',') && !text.Contains("]]", StringComparison.Ordinal);
+    private static bool IsArray(ReadOnlySpan<char> text) =>
+        text.Length > 2 && text[1] is '"' or '\'' && text.Contains(',') && !text.Contains("]]", StringComparison.Ordinal);
 
     // With its bracket the first word is the name of a strange command.
     private static TextSpan GetWord(DockerText text) => text.GetSpan(0, text.AsSpan().IndexOfAny(" \t") is > 0 and var end ? end : text.Length);

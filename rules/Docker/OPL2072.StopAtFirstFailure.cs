@@ -27,7 +27,8 @@ internal sealed class StopAtFirstFailure : DockerRule
 
         c.Report(heredoc.Word.Span, new DiagnosticDetails
         {
-            Fix = heredoc.Interpreter is null ? new CodeFix("Begin the script with 'set -e'", FixSafety.Unsafe, [new TextEdit(new TextSpan(heredoc.BodySpan.Start, 0), "set -e\n")]) : null,
+            Fix = heredoc.Interpreter is null
+                ? new CodeFix("Begin the script with 'set -e'", FixSafety.Unsafe, [new TextEdit(new TextSpan(heredoc.BodySpan.Start, 0), "set -e\n")]) : null,
         }, heredoc.Word.Text);
     });
 
@@ -52,5 +53,6 @@ internal sealed class StopAtFirstFailure : DockerRule
 
     private static bool IsErrexit(string option) => option == "errexit" || (option is ['-', not '-', ..] && option.Contains('e', StringComparison.Ordinal));
 
-    private static bool HasErrexit(RunInstruction run) => Dockerfile.FindShell(run) is { Command.Elements: { Count: > 1 } elements } && elements.Skip(1).Any(static option => IsErrexit(option.Text));
+    private static bool HasErrexit(RunInstruction run) =>
+        Dockerfile.FindShell(run) is { Command.Elements: { Count: > 1 } elements } && elements.Skip(1).Any(static option => IsErrexit(option.Text));
 }

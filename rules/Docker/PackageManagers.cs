@@ -8,7 +8,8 @@ namespace OpsLead.Lint.Rules.Docker;
 internal static class PackageManagers
 {
     /// <summary>Whether a command is pip of any version.</summary>
-    public static bool IsPip(string? name) => name is not null && name.StartsWith("pip", StringComparison.Ordinal) && name.AsSpan(3).TrimStart("0123456789.").IsEmpty;
+    public static bool IsPip(string? name) =>
+        name is not null && name.StartsWith("pip", StringComparison.Ordinal) && name.AsSpan(3).TrimStart("0123456789.").IsEmpty;
 
     /// <summary>Whether a stage's layers are in the image that ships: the final stage, those that others are built on, and what ONBUILD hands on.</summary>
     public static bool Ships(DockerInstruction instruction)
@@ -26,7 +27,8 @@ internal static class PackageManagers
     {
         foreach (var mount in run.Mounts)
         {
-            if (mount.Type is DockerMountType.Cache or DockerMountType.Tmpfs && mount.Target is { } target && target.Text.Contains(folder, StringComparison.Ordinal))
+            if (mount.Type is DockerMountType.Cache or DockerMountType.Tmpfs && mount.Target is { } target
+                && target.Text.Contains(folder, StringComparison.Ordinal))
             {
                 return true;
             }

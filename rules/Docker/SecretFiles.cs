@@ -5,8 +5,10 @@ internal static class SecretFiles
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".npmrc", ".yarnrc.yml", ".pypirc", ".netrc", "_netrc", ".git-credentials", ".pgpass", ".my.cnf", ".dockercfg", ".htpasswd", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", ".env",
-        "credentials.json", "service-account.json", "serviceaccount.json", "kubeconfig", "nuget.config", "settings-security.xml", ".s3cfg", ".boto", "gradle.properties", "auth.json", "pip.conf",
+        ".npmrc", ".yarnrc.yml", ".pypirc", ".netrc", "_netrc", ".git-credentials", ".pgpass", ".my.cnf", ".dockercfg", ".htpasswd", "id_rsa", "id_dsa",
+        "id_ecdsa", "id_ed25519", ".env",
+        "credentials.json", "service-account.json", "serviceaccount.json", "kubeconfig", "nuget.config", "settings-security.xml", ".s3cfg", ".boto",
+        "gradle.properties", "auth.json", "pip.conf",
     };
 
     private static readonly string[] Extensions = [".pfx", ".p12", ".jks", ".keystore", ".key", ".ppk"];

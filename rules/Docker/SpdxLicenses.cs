@@ -76,7 +76,8 @@ internal static class SpdxLicenses
         xlock Xnet xpp XSkat xzoom YPL-1.0 YPL-1.1 Zed Zeeff Zend-2.0 Zimbra-1.3 Zimbra-1.4 Zlib zlib-acknowledgement ZPL-1.1 ZPL-2.0 ZPL-2.1
         """;
 
-    private static readonly Lazy<HashSet<string>> Known = new(static () => new HashSet<string>(Identifiers.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase));
+    private static readonly Lazy<HashSet<string>> Known = new(static () =>
+        new HashSet<string>(Identifiers.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether a text is one of the identifiers; letter case does not count (SPDX specification, annex B).</summary>
     /// <param name="text">The text.</param>

@@ -5,7 +5,8 @@ namespace OpsLead.Lint.Rules.Docker.Tests;
 public sealed class BuildContextTests
 {
     [TestCase("Dockerfile", "FROM a:1\nCOPY [|config|] /etc/\n", ".dockerignore", "config\n", TestName = "A folder")]
-    [TestCase("Dockerfile", "FROM a:1\nADD b \\\n  [|./config/c.json|] /etc/\n", ".dockerignore", "# local\n**/*.json\n", TestName = "A file, on a continued line")]
+    [TestCase("Dockerfile", "FROM a:1\nADD b \\\n  [|./config/c.json|] /etc/\n", ".dockerignore", "# local\n**/*.json\n",
+        TestName = "A file, on a continued line")]
     [TestCase("Dockerfile", "FROM a:1\nCOPY [|.|] /app\n", ".dockerignore", "*\n", TestName = "Everything")]
     [TestCase("src/Dockerfile", "FROM a:1\nCOPY [|b|] /\n", "src/Dockerfile.dockerignore", "/b\n", TestName = "A list of its own")]
     [TestCase("Dockerfile", "FROM a:1\nCOPY config /etc/\n", ".dockerignore", "*\n!config\n", TestName = "Taken in again")]
@@ -19,7 +20,8 @@ public sealed class BuildContextTests
     [TestCase("Dockerfile", "FROM a:1\nCOPY [|.|] .\n", "notes.txt", "", TestName = "No list at the root")]
     [TestCase("Dockerfile", "FROM a:1\nCOPY [|.|] .\n", ".dockerignore", "*.md\n", TestName = "A list without the history")]
     [TestCase("src/Dockerfile", "FROM a:1\nCOPY \\\n  [|./|] /app/\n", "src/App.csproj", "<Project />", TestName = "What .NET builds, on a continued line")]
-    [TestCase("src/Dockerfile", "FROM a:1\nCOPY src/App.csproj src/\nCOPY [|.|] .\n", "src/App.csproj", "<Project />", TestName = "Another copy tells that the context is the root")]
+    [TestCase("src/Dockerfile", "FROM a:1\nCOPY src/App.csproj src/\nCOPY [|.|] .\n", "src/App.csproj", "<Project />",
+        TestName = "Another copy tells that the context is the root")]
     [TestCase("Dockerfile", "FROM a:1\nCOPY . .\n", ".dockerignore", "**/.git\n", TestName = "The history is out")]
     [TestCase("Dockerfile", "FROM a:1\nCOPY . .\n", ".dockerignore", "*\n!src\n", TestName = "Only what is named is in")]
     [TestCase("Dockerfile", "FROM a:1\nCOPY src .\n", "notes.txt", "", TestName = "One folder")]

@@ -44,7 +44,8 @@ public sealed class CommandTests
     public void Apt(string lines, string? fixedLines) => Verify<UseAptGet>(lines, fixedLines);
 
     [TestCase("RUN apt-get [|install|] -y curl", "RUN apt-get install --no-install-recommends -y curl", TestName = "All that is recommended")]
-    [TestCase("RUN apt-get -y \\\n  [|install|] \\\n  curl", "RUN apt-get -y \\\n  install --no-install-recommends \\\n  curl", TestName = "Recommended, on continued lines")]
+    [TestCase("RUN apt-get -y \\\n  [|install|] \\\n  curl", "RUN apt-get -y \\\n  install --no-install-recommends \\\n  curl",
+        TestName = "Recommended, on continued lines")]
     [TestCase("RUN [\"apt-get\", \"[|install|]\", \"curl\"]", null, TestName = "Recommended, in JSON form")]
     [TestCase("RUN apt-get install -y --no-install-recommends curl", null, TestName = "Nothing recommended")]
     [TestCase("RUN apt-get -o APT::Install-Recommends=false install curl", null, TestName = "Switched off by a setting")]
@@ -108,8 +109,10 @@ public sealed class CommandTests
         $"FROM debian:13\n{lines}\n", fixedLines is null ? null : $"FROM debian:13\n{fixedLines}\n");
 
     [TestCase("RUN useradd -u [|123456|] shop", "RUN useradd --no-log-init -u 123456 shop", TestName = "Six digits")]
-    [TestCase("RUN useradd \\\n  --uid=[|1000980000|] shop", "RUN useradd --no-log-init \\\n  --uid=1000980000 shop", TestName = "Ten digits, on a continued line")]
-    [TestCase("RUN useradd -u [|200000|] a && useradd -u [|200001|] b", "RUN useradd --no-log-init -u 200000 a && useradd --no-log-init -u 200001 b", TestName = "Two users")]
+    [TestCase("RUN useradd \\\n  --uid=[|1000980000|] shop", "RUN useradd --no-log-init \\\n  --uid=1000980000 shop",
+        TestName = "Ten digits, on a continued line")]
+    [TestCase("RUN useradd -u [|200000|] a && useradd -u [|200001|] b", "RUN useradd --no-log-init -u 200000 a && useradd --no-log-init -u 200001 b",
+        TestName = "Two users")]
     [TestCase("RUN useradd -u 12345 shop", null, TestName = "Five digits")]
     [TestCase("RUN useradd -l -u 123456 shop", null, TestName = "Without a log")]
     [TestCase("RUN useradd -u $SHOP_UID shop", null, TestName = "A number in a variable")]
@@ -124,7 +127,8 @@ public sealed class CommandTests
     [TestCase("RUN curl -o a http://a.example/b && sha256sum -c a.sum", TestName = "Verified")]
     [TestCase("RUN curl https://a.example | python3 -c 'import sys'", TestName = "Data for a program")]
     [TestCase("RUN curl -o a http://localhost:8080/b", TestName = "From the build itself")]
-    [TestCase("ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d http://a.example/b /", TestName = "Added with a checksum")]
+    [TestCase("ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d http://a.example/b /",
+        TestName = "Added with a checksum")]
     [TestCase("RUN curl -o a $ADDRESS", TestName = "An address from outside")]
     public void Downloads(string lines) => Verify<VerifyDownload>(lines);
 

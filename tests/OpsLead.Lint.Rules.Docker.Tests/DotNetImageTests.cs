@@ -20,7 +20,8 @@ public sealed class DotNetImageTests
     public void Ended(string text) => RuleVerifier<ReplaceUnsupportedImage>.VerifyDockerfile(text);
 
     [TestCase("FROM [|mcr.microsoft.com/dotnet/sdk:10.0|]\nENTRYPOINT [\"dotnet\", \"a.dll\"]\n", TestName = "The SDK")]
-    [TestCase("FROM mcr.microsoft.com/dotnet/sdk:10.0 AS a\nFROM \\\n  [|a|]\nCMD [\"dotnet\", \"run\"]\n", TestName = "The SDK through a stage, on a continued line")]
+    [TestCase("FROM mcr.microsoft.com/dotnet/sdk:10.0 AS a\nFROM \\\n  [|a|]\nCMD [\"dotnet\", \"run\"]\n",
+        TestName = "The SDK through a stage, on a continued line")]
     [TestCase("FROM [|mcr.microsoft.com/dotnet/sdk:10.0-alpine|]\nCMD dotnet a.dll\n", TestName = "The SDK in shell form")]
     [TestCase("FROM mcr.microsoft.com/dotnet/sdk:10.0 AS a\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nENTRYPOINT [\"b\"]\n", TestName = "The runtime")]
     [TestCase("FROM mcr.microsoft.com/dotnet/sdk:10.0\nENTRYPOINT [\"dotnet\", \"test\"]\n", TestName = "Tests")]
@@ -60,14 +61,16 @@ public sealed class DotNetImageTests
     [TestCase("COPY --from=busybox:1.37 /bin/sh /bin/sh\nRUN a", TestName = "A shell is copied")]
     [TestCase("SHELL [\"/busybox/sh\", \"-c\"]\nRUN a", TestName = "A shell is named")]
     [TestCase("HEALTHCHECK NONE", TestName = "No command at all")]
-    public void Without_shell(string lines) => RuleVerifier<UseExecFormWithoutShell>.VerifyDockerfile($"FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled\n{lines}\n");
+    public void Without_shell(string lines) =>
+        RuleVerifier<UseExecFormWithoutShell>.VerifyDockerfile($"FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled\n{lines}\n");
 
     [TestCase("FROM gcr.io/distroless/static-debian12\nCMD [|a b|]\n", TestName = "Distroless")]
     [TestCase("FROM gcr.io/distroless/static-debian12:debug\nCMD a b\n", TestName = "Distroless with a shell")]
     [TestCase("FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCMD a b\n", TestName = "An image with a shell")]
     public void Bases_without_shell(string text) => RuleVerifier<UseExecFormWithoutShell>.VerifyDockerfile(text);
 
-    [TestCase("FROM mcr.microsoft.com/dotnet/aspnet:10.0\nHEALTHCHECK CMD [|curl|] -f http://localhost/ || exit 1\n", TestName = "The .NET images have no curl")]
+    [TestCase("FROM mcr.microsoft.com/dotnet/aspnet:10.0\nHEALTHCHECK CMD [|curl|] -f http://localhost/ || exit 1\n",
+        TestName = "The .NET images have no curl")]
     [TestCase("FROM alpine:3.22\nHEALTHCHECK --interval=5s \\\n  CMD [|curl|] -f http://localhost/\n", TestName = "Alpine has no curl, on a continued line")]
     [TestCase("FROM node:24-slim\nHEALTHCHECK CMD [\"[|wget|]\", \"-q\", \"http://localhost/\"]\n", TestName = "A slim image has no wget, in JSON form")]
     [TestCase("FROM alpine:3.22\nHEALTHCHECK CMD wget -q http://localhost/\n", TestName = "BusyBox has wget")]
@@ -79,7 +82,8 @@ public sealed class DotNetImageTests
     public void Health_tools(string text) => RuleVerifier<UseHealthToolOfImage>.VerifyDockerfile(text);
 
     [TestCase("CMD [\"sh\", \"-c\", \"a && [|dotnet|] b.dll\"]", "CMD [\"sh\", \"-c\", \"a && exec dotnet b.dll\"]", TestName = "After another command")]
-    [TestCase("ENTRYPOINT [\"/bin/bash\", \\\n  \"-c\", \"a; [|./b|]\"]", "ENTRYPOINT [\"/bin/bash\", \\\n  \"-c\", \"a; exec ./b\"]", TestName = "On continued lines")]
+    [TestCase("ENTRYPOINT [\"/bin/bash\", \\\n  \"-c\", \"a; [|./b|]\"]", "ENTRYPOINT [\"/bin/bash\", \\\n  \"-c\", \"a; exec ./b\"]",
+        TestName = "On continued lines")]
     [TestCase("CMD [\"sh\", \"-c\", \"a && B=c [|d|]\"]", null, TestName = "With a variable of its own")]
     [TestCase("CMD [\"sh\", \"-c\", \"a && exec b\"]", null, TestName = "Handed over")]
     [TestCase("CMD [\"sh\", \"-c\", \"dotnet a.dll\"]", null, TestName = "A script of one command")]

@@ -50,7 +50,9 @@ public sealed class FixedTreeTests
         get
         {
             var texts = Directory.EnumerateFiles(Path.Combine(Repository.Root, "rules", "Docker"), "OPL*.md").Order(StringComparer.Ordinal)
-                .SelectMany(static page => ReadDockerfiles(page)).Prepend((Name: "odd", Text: Odd)).Append((Name: "odd with CR LF", Text: Odd.ReplaceLineEndings("\r\n")));
+                .SelectMany(static page => ReadDockerfiles(page))
+                .Prepend((Name: "odd", Text: Odd))
+                .Append((Name: "odd with CR LF", Text: Odd.ReplaceLineEndings("\r\n")));
             foreach (var (name, text) in texts)
             {
                 var index = 0;
@@ -72,7 +74,8 @@ public sealed class FixedTreeTests
         var before = DockerfileSyntax.Parse(source);
         var after = DockerfileSyntax.Parse(SourceText.From(FixEngine.Apply(source, finding.Fix!.Edits)));
         var edits = finding.Fix.Edits;
-        var untouched = before.Instructions.Where(instruction => !edits.Any(edit => Touches(edit, instruction, source))).Select(static instruction => instruction.Source.Text).ToList();
+        var untouched = before.Instructions.Where(instruction => !edits.Any(edit => Touches(edit, instruction, source)))
+            .Select(static instruction => instruction.Source.Text).ToList();
         var remaining = after.Instructions.Select(static instruction => instruction.Source.Text).ToList();
         Assert.Multiple(() =>
         {
@@ -90,7 +93,8 @@ public sealed class FixedTreeTests
         var fixedRules = Fixes.Select(static data => ((Diagnostic)data.Arguments[1]!).Rule.Descriptor.Id).ToHashSet();
         string[] expected =
         [
-            "OPL2002", "OPL2004", "OPL2005", "OPL2009", "OPL2010", "OPL2011", "OPL2012", "OPL2013", "OPL2018", "OPL2019", "OPL2021", "OPL2022", "OPL2028", "OPL2029", "OPL2033", "OPL2035", "OPL2036",
+            "OPL2002", "OPL2004", "OPL2005", "OPL2009", "OPL2010", "OPL2011", "OPL2012", "OPL2013", "OPL2018", "OPL2019", "OPL2021", "OPL2022", "OPL2028",
+            "OPL2029", "OPL2033", "OPL2035", "OPL2036",
             "OPL2037", "OPL2038", "OPL2039", "OPL2041", "OPL2069", "OPL2070", "OPL2072",
         ];
         Assert.That(expected.Except(fixedRules), Is.Empty);

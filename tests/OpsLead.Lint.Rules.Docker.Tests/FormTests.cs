@@ -42,7 +42,8 @@ public sealed class FormTests
 
     [TestCase("FROM a:1 AS [|Build|]\nFROM b:1\nCOPY --from=Build c d\n", "FROM a:1 AS build\nFROM b:1\nCOPY --from=build c d\n", TestName = "With a copy")]
     [TestCase("FROM a:1 AS \\\n  [|B|]\nFROM B\n", "FROM a:1 AS \\\n  b\nFROM b\n", TestName = "With a stage on it, on a continued line")]
-    [TestCase("FROM a:1 AS [|B|]\nFROM c:1\nRUN --mount=type=bind,from=B,target=/b d\n", "FROM a:1 AS b\nFROM c:1\nRUN --mount=type=bind,from=b,target=/b d\n", TestName = "With a mount")]
+    [TestCase("FROM a:1 AS [|B|]\nFROM c:1\nRUN --mount=type=bind,from=B,target=/b d\n", "FROM a:1 AS b\nFROM c:1\nRUN --mount=type=bind,from=b,target=/b d\n",
+        TestName = "With a mount")]
     [TestCase("FROM a:1 AS build-1\n", null, TestName = "A name in lower case")]
     [TestCase("FROM a:1\n", null, TestName = "No name")]
     [TestCase("FROM Upper:1\n", null, TestName = "An image's name")]

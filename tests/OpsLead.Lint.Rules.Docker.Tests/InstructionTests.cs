@@ -11,7 +11,8 @@ public sealed class InstructionTests
     [TestCase("WORKDIR /app\nWORKDIR bin", TestName = "Below an absolute one")]
     [TestCase("WORKDIR C:/app", TestName = "A drive")]
     [TestCase("WORKDIR ${OUTSIDE}", TestName = "From the base image")]
-    public void Directories(string lines) => RuleVerifier<UseAbsoluteWorkdir>.VerifyDockerfile($"FROM debian:13\n{lines}\n", options: RuleVerifierOptions.AsShipped);
+    public void Directories(string lines) =>
+        RuleVerifier<UseAbsoluteWorkdir>.VerifyDockerfile($"FROM debian:13\n{lines}\n", options: RuleVerifierOptions.AsShipped);
 
     [TestCase("[|CMD|] a\nCMD b", "CMD b", TestName = "Two commands")]
     [TestCase("[|ENTRYPOINT|] a \\\n  b\nENTRYPOINT c", "ENTRYPOINT c", TestName = "Two entry points, one on two lines")]

@@ -17,7 +17,8 @@ public sealed class KeepSecretsOutOfBuildTests
     [TestCase("ARG CACHE_KEY=v1", TestName = "A key that opens nothing")]
     [TestCase("RUN --mount=type=secret,id=aws aws configure set aws_access_key_id $(cat /run/secrets/aws)", TestName = "Signing in with a mounted secret")]
     [TestCase("RUN set -e; [|aws|] configure set aws_secret_access_key \"$KEY\"", TestName = "Signing in with what stays in a layer")]
-    public void In_the_final_stage(string lines) => RuleVerifier<KeepSecretsOutOfBuild>.VerifyDockerfile($"FROM debian:13\n{lines}\n", options: RuleVerifierOptions.AsShipped);
+    public void In_the_final_stage(string lines) =>
+        RuleVerifier<KeepSecretsOutOfBuild>.VerifyDockerfile($"FROM debian:13\n{lines}\n", options: RuleVerifierOptions.AsShipped);
 
     [Test]
     public void The_peers_verdict_by_name_is_there_for_those_who_ask() => RuleVerifier<KeepSecretsOutOfBuild>.VerifyDockerfile(

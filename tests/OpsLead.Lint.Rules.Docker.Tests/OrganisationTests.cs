@@ -7,7 +7,8 @@ public sealed class OrganisationTests
 {
     [TestCase("FROM [|random.example/debian:13|]\n", "docker.io", TestName = "Another registry")]
     [TestCase("FROM a:1\nCOPY --from=[|x.example/a:1|] b c\n", "docker.io", TestName = "Copied from another")]
-    [TestCase("FROM a:1\nRUN \\\n  --mount=type=bind,from=[|x.example/a:1|],target=/b c\n", "docker.io", TestName = "Mounted from another, on a continued line")]
+    [TestCase("FROM a:1\nRUN \\\n  --mount=type=bind,from=[|x.example/a:1|],target=/b c\n", "docker.io",
+        TestName = "Mounted from another, on a continued line")]
     [TestCase("FROM [|docker.io/a/b:1|]\n", "*.shop.example", TestName = "Another name than the pattern's")]
     [TestCase("FROM debian:13\n", "hub.docker.com", TestName = "Docker's by its other name")]
     [TestCase("FROM eu.shop.example/a:1\n", "ghcr.io, *.shop.example", TestName = "A pattern")]
@@ -15,7 +16,8 @@ public sealed class OrganisationTests
     [TestCase("FROM debian:13 AS a\nFROM a\nCOPY --from=a b c\nCOPY --from=0 b c\n", "docker.io", TestName = "A stage of the file")]
     [TestCase("ARG REGISTRY\nFROM $REGISTRY/a:1\n", "docker.io", TestName = "A registry from outside")]
     [TestCase("FROM x.example/a:1\n", "", TestName = "Nothing configured")]
-    public void Registries(string text, string registries) => RuleVerifier<UseTrustedRegistry>.VerifyDockerfile(text, options: With(("registries", registries)));
+    public void Registries(string text, string registries) =>
+        RuleVerifier<UseTrustedRegistry>.VerifyDockerfile(text, options: With(("registries", registries)));
 
     [TestCase("FROM [|a:1|]\n", TestName = "No label at all")]
     [TestCase("FROM \\\n  [|a:1|]\nLABEL other=b\n", TestName = "Another label, on continued lines")]
@@ -47,7 +49,8 @@ public sealed class OrganisationTests
     [TestCase("LABEL v=ops@shop.example", "email", TestName = "An address")]
     [TestCase("LABEL v=$OUTSIDE", "url", TestName = "A value from outside")]
     [TestCase("LABEL w=x", "url", TestName = "Another label")]
-    public void Label_values(string lines, string type) => RuleVerifier<GiveLabelValidValue>.VerifyDockerfile($"FROM debian:13\n{lines}\n", options: With(("labels", $"v:{type}")));
+    public void Label_values(string lines, string type) =>
+        RuleVerifier<GiveLabelValidValue>.VerifyDockerfile($"FROM debian:13\n{lines}\n", options: With(("labels", $"v:{type}")));
 
     private static RuleVerifierOptions With(params ReadOnlySpan<(string Name, string Value)> options)
     {

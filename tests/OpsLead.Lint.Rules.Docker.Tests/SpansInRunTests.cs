@@ -58,7 +58,8 @@ public sealed class SpansInRunTests
     [Test]
     public void No_finding_goes_beyond_its_line() =>
         Assert.That(
-            InRuns.Where(static finding => finding.Rule.Descriptor.Id != "OPL2038" && Example.AsSpan(finding.Location.Span.Start, finding.Location.Span.Length).Contains('\n')), Is.Empty);
+            InRuns.Where(static finding =>
+                finding.Rule.Descriptor.Id != "OPL2038" && Example.AsSpan(finding.Location.Span.Start, finding.Location.Span.Length).Contains('\n')), Is.Empty);
 
     [Test]
     public void A_finding_covers_few_words() =>
@@ -71,8 +72,10 @@ public sealed class SpansInRunTests
         var speaking = InRuns.Select(static finding => finding.Rule.Descriptor.Id).ToHashSet();
         string[] expected =
         [
-            "OPL2003", "OPL2004", "OPL2005", "OPL2006", "OPL2007", "OPL2015", "OPL2016", "OPL2017", "OPL2018", "OPL2019", "OPL2020", "OPL2021", "OPL2022", "OPL2023", "OPL2024", "OPL2025",
-            "OPL2026", "OPL2027", "OPL2028", "OPL2029", "OPL2030", "OPL2031", "OPL2032", "OPL2038", "OPL2056", "OPL2065", "OPL2067", "OPL2070", "OPL2071", "OPL2072",
+            "OPL2003", "OPL2004", "OPL2005", "OPL2006", "OPL2007", "OPL2015", "OPL2016", "OPL2017", "OPL2018", "OPL2019", "OPL2020", "OPL2021", "OPL2022",
+            "OPL2023", "OPL2024", "OPL2025",
+            "OPL2026", "OPL2027", "OPL2028", "OPL2029", "OPL2030", "OPL2031", "OPL2032", "OPL2038", "OPL2056", "OPL2065", "OPL2067", "OPL2070", "OPL2071",
+            "OPL2072",
         ];
         Assert.That(expected.Except(speaking), Is.Empty);
     }
@@ -82,5 +85,6 @@ public sealed class SpansInRunTests
 
     // RUN itself may be the word at fault: one too many.
     private static bool Covers(Diagnostic finding, RunInstruction run) =>
-        finding.Location.Span.Length == 0 || finding.Location.Span == run.Span || finding.Location.Span.Start < run.Keyword.Span.End && finding.Location.Span != run.Keyword.Span;
+        finding.Location.Span.Length == 0 || finding.Location.Span == run.Span || finding.Location.Span.Start < run.Keyword.Span.End
+            && finding.Location.Span != run.Keyword.Span;
 }

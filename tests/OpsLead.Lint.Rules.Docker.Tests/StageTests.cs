@@ -47,7 +47,8 @@ public sealed class StageTests
     [TestCase("ONBUILD RUN a", TestName = "RUN")]
     [TestCase("ONBUILD COPY a b", TestName = "COPY")]
     [TestCase("MAINTAINER Shop", TestName = "None of it")]
-    public void Onbuild(string lines) => RuleVerifier<WrapAllowedInstruction>.VerifyDockerfile($"FROM debian:13\n{lines}\n", options: new RuleVerifierOptions { AllowsSyntaxErrors = true });
+    public void Onbuild(string lines) =>
+        RuleVerifier<WrapAllowedInstruction>.VerifyDockerfile($"FROM debian:13\n{lines}\n", options: new RuleVerifierOptions { AllowsSyntaxErrors = true });
 
     [TestCase("[|LABEL|] a=b\nFROM c:1\n", TestName = "LABEL")]
     [TestCase("ARG A\n# why\n[|RUN|] b\nFROM c:1\n", TestName = "After an argument and a comment")]
@@ -55,7 +56,8 @@ public sealed class StageTests
     [TestCase("ARG A=1\nFROM c:$A\nLABEL a=b\n", TestName = "An argument may")]
     [TestCase("RUN a\n", TestName = "No FROM at all")]
     [TestCase("# syntax=docker/dockerfile:1\nFROM c:1\n", TestName = "A directive")]
-    public void First_instructions(string text) => RuleVerifier<BeginWithFrom>.VerifyDockerfile(text, options: new RuleVerifierOptions { AllowsSyntaxErrors = true });
+    public void First_instructions(string text) =>
+        RuleVerifier<BeginWithFrom>.VerifyDockerfile(text, options: new RuleVerifierOptions { AllowsSyntaxErrors = true });
 
     [TestCase("FROM a:1 AS [|scratch|]\n", TestName = "scratch")]
     [TestCase("FROM a:1 AS \\\n  [|context|]\n", TestName = "context, on a continued line")]
@@ -100,7 +102,8 @@ public sealed class StageTests
     [TestCase("FROM a:1 AS b\nHEALTHCHECK CMD c\nFROM b\n", TestName = "A check that is inherited")]
     [TestCase("FROM a:1\nHEALTHCHECK NONE\n", TestName = "None on purpose")]
     [TestCase("RUN a\n", TestName = "A fragment without a stage")]
-    public void Health_checks(string text) => RuleVerifier<AddHealthcheck>.VerifyDockerfile(text, options: new RuleVerifierOptions { Select = ["trivy/DS-0026", "opl2054"] });
+    public void Health_checks(string text) =>
+        RuleVerifier<AddHealthcheck>.VerifyDockerfile(text, options: new RuleVerifierOptions { Select = ["trivy/DS-0026", "opl2054"] });
 
     [TestCase("WORKDIR [|/proc/self/fd/8|]", TestName = "A descriptor")]
     [TestCase("WORKDIR \\\n  [|\"/dev/shm\"|]", TestName = "Quoted, on the next line")]

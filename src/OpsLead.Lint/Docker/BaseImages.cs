@@ -41,12 +41,14 @@ public static class BaseImages
         var tag = image.Tag ?? "";
         if (IsDotNet(image))
         {
-            return tag.Contains("chiseled", StringComparison.Ordinal) || tag.Contains("distroless", StringComparison.Ordinal) ? BaseImageUser.Other : BaseImageUser.Root;
+            return tag.Contains("chiseled", StringComparison.Ordinal) || tag.Contains("distroless", StringComparison.Ordinal) ? BaseImageUser.Other
+                : BaseImageUser.Root;
         }
 
         if (image.FullName.StartsWith("gcr.io/distroless/", StringComparison.Ordinal))
         {
-            return tag.Contains("nonroot", StringComparison.Ordinal) ? BaseImageUser.Other : tag.Length > 0 || image.Digest is null ? BaseImageUser.Root : BaseImageUser.Unknown;
+            return tag.Contains("nonroot", StringComparison.Ordinal) ? BaseImageUser.Other : tag.Length > 0 || image.Digest is null ? BaseImageUser.Root
+                : BaseImageUser.Unknown;
         }
 
         return GetOfficialName(image) is not { } name ? BaseImageUser.Unknown : OfficialOther.Contains(name) ? BaseImageUser.Other : BaseImageUser.Root;
@@ -60,7 +62,8 @@ public static class BaseImages
         ArgumentNullException.ThrowIfNull(image);
         var name = image.Registry switch
         {
-            "" or "docker.io" or "index.docker.io" => image.Repository.StartsWith("library/", StringComparison.Ordinal) ? image.Repository["library/".Length..] : image.Repository,
+            "" or "docker.io" or "index.docker.io" =>
+                image.Repository.StartsWith("library/", StringComparison.Ordinal) ? image.Repository["library/".Length..] : image.Repository,
             "public.ecr.aws" when image.Repository.StartsWith("docker/library/", StringComparison.Ordinal) => image.Repository["docker/library/".Length..],
             _ => "",
         };
@@ -68,8 +71,7 @@ public static class BaseImages
     }
 
     /// <summary>
-    /// Whether the image is known to set no variable but PATH, and no directory: the plain distributions. A registry's default settings
-    /// of the locale do not count.
+    /// Whether the image is known to set no directory, and no variable but PATH and at most the locale's: the plain distributions.
     /// </summary>
     /// <param name="image">The image.</param>
     /// <returns>True for a plain distribution of Docker's official images.</returns>
@@ -103,7 +105,8 @@ public static class BaseImages
         if (IsDotNet(image))
         {
             // The SDK's have both; BusyBox brings Alpine's a wget.
-            return image.Name is "aspnet" or "runtime" or "runtime-deps" && !(tool == "wget" && tag.Contains("alpine", StringComparison.Ordinal)) ? false : null;
+            return image.Name is "aspnet" or "runtime" or "runtime-deps" && !(tool == "wget" && tag.Contains("alpine", StringComparison.Ordinal)) ? false
+                : null;
         }
 
         return (GetOfficialName(image), tool) switch
@@ -152,7 +155,8 @@ public static class BaseImages
     {
         ArgumentNullException.ThrowIfNull(image);
         var tag = image.Tag ?? "";
-        return (image.Registry == "mcr.microsoft.com" && (image.Repository.StartsWith("windows", StringComparison.Ordinal) || image.Repository.StartsWith("dotnet/framework/", StringComparison.Ordinal)))
+        return (image.Registry == "mcr.microsoft.com"
+            && (image.Repository.StartsWith("windows", StringComparison.Ordinal) || image.Repository.StartsWith("dotnet/framework/", StringComparison.Ordinal)))
             || tag.Contains("nanoserver", StringComparison.OrdinalIgnoreCase) || tag.Contains("windowsservercore", StringComparison.OrdinalIgnoreCase);
     }
 }

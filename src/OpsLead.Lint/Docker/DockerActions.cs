@@ -7,7 +7,8 @@ namespace OpsLead.Lint.Docker;
 /// <summary>The callbacks of the Dockerfile rules by kind of node.</summary>
 internal sealed class DockerActions
 {
-    private readonly ActionList<NodeContext<DockerInstructionNode>>?[] instructionsByKind = new ActionList<NodeContext<DockerInstructionNode>>?[(int)DockerInstructionKind.Workdir + 1];
+    private readonly ActionList<NodeContext<DockerInstructionNode>>?[] instructionsByKind =
+        new ActionList<NodeContext<DockerInstructionNode>>?[(int)DockerInstructionKind.Workdir + 1];
     private readonly Dictionary<string, ActionList<NodeContext<DockerCommandNode>>> commandsByName = new(StringComparer.Ordinal);
 
     public ActionList<DockerContext> FileStarts { get; } = new();

@@ -29,8 +29,7 @@ public sealed record DockerfileFact(
 /// <param name="Document">The Dockerfile.</param>
 /// <param name="Source">The path in the context, as written.</param>
 /// <param name="Span">Where it is written.</param>
-/// <param name="Ships">Whether the stage that takes it is the final one or one that others are built on.</param>
-public sealed record ContextCopyFact(SourceDocument Document, string Source, TextSpan Span, bool Ships);
+public sealed record ContextCopyFact(SourceDocument Document, string Source, TextSpan Span);
 
 /// <summary>Leaves the facts of a Dockerfile for the rules across files. They are small: the tree is dropped after the walk.</summary>
 internal static class DockerFacts
@@ -74,9 +73,10 @@ internal static class DockerFacts
             {
                 // A here-document is a file of its own, a URL is from elsewhere.
                 if (new DockerInstructionNode(dockerfile, transfer).Expand(source) is { IsKnown: true, Value: { Length: > 0 } path }
-                    && !path.StartsWith("<<", StringComparison.Ordinal) && !path.Contains("://", StringComparison.Ordinal) && !path.StartsWith("git@", StringComparison.Ordinal))
+                    && !path.StartsWith("<<", StringComparison.Ordinal) && !path.Contains("://", StringComparison.Ordinal)
+                        && !path.StartsWith("git@", StringComparison.Ordinal))
                 {
-                    file.AddFact(new ContextCopyFact(file.Document, path, source.Span, transfer.Stage is { IsFinal: true } or { IsParent: true }));
+                    file.AddFact(new ContextCopyFact(file.Document, path, source.Span));
                 }
             }
         }
@@ -139,7 +139,8 @@ internal static class DockerFacts
                         {
                             foreach (var operand in command.Operands[1..])
                             {
-                                Add(operand.LiteralText is { } text ? Fact<string>.Known(text, command.GetFileSpan(operand.Span)) : Fact<string>.Unknown(command.GetFileSpan(operand.Span)));
+                                Add(operand.LiteralText is { } text ? Fact<string>.Known(text, command.GetFileSpan(operand.Span))
+                                    : Fact<string>.Unknown(command.GetFileSpan(operand.Span)));
                             }
                         }
                     }

@@ -39,7 +39,8 @@ public sealed class DockerContext : RegistrationContext
     /// <summary>Registers a callback for each command of the scripts of RUN, wrappers looked through.</summary>
     /// <param name="action">The callback.</param>
     /// <param name="names">The commands' names, without directories; none for every command.</param>
-    public void RegisterCommandAction(Action<NodeContext<DockerCommandNode>> action, params ReadOnlySpan<string> names) => actions.AddCommand(RuleIndex, action, names);
+    public void RegisterCommandAction(Action<NodeContext<DockerCommandNode>> action, params ReadOnlySpan<string> names) =>
+        actions.AddCommand(RuleIndex, action, names);
 
     /// <summary>Registers a callback for each stage, after all instructions.</summary>
     /// <param name="action">The callback.</param>

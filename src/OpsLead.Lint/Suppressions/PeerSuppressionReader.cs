@@ -13,7 +13,8 @@ internal static class PeerSuppressionReader
 {
     // One vectorised search tells nearly every file that it holds no mark at all.
     private static readonly SearchValues<string> Markers = SearchValues.Create(
-        ["hadolint ", "check=", "kube-linter.io/", "kube-score/ignore", "polaris.fairwinds.com/", "checkov", "trivy:ignore:", "tfsec:ignore:", "zizmor: ignore", "leaks:allow", "trufflehog:ignore", "pragma: allowlist"],
+        ["hadolint ", "check=", "kube-linter.io/", "kube-score/ignore", "polaris.fairwinds.com/", "checkov", "trivy:ignore:", "tfsec:ignore:",
+            "zizmor: ignore", "leaks:allow", "trufflehog:ignore", "pragma: allowlist"],
         StringComparison.Ordinal);
 
     private static readonly SearchValues<char> HadolintNames = SearchValues.Create("DLSC0123456789, \t");
@@ -101,7 +102,8 @@ internal static class PeerSuppressionReader
         var end = body.IndexOf('#');
         if (!(end < 0 ? body : body[..end]).ContainsAnyExcept(HadolintNames))
         {
-            AddList("hadolint", body, isGlobal ? new TextSpan(0, dockerfile.Text.Length) : isStage ? FindStage(dockerfile, comment) : FindInstruction(dockerfile, comment), result);
+            AddList("hadolint", body, isGlobal ? new TextSpan(0, dockerfile.Text.Length) : isStage ? FindStage(dockerfile, comment)
+                : FindInstruction(dockerfile, comment), result);
         }
     }
 
@@ -157,7 +159,8 @@ internal static class PeerSuppressionReader
             var reason = body[(close + 1)..].Trim();
             foreach (var range in body[..close].Split(','))
             {
-                result.Add(new PeerSuppression("zizmor", body[..close][range].Trim().ToString(), SuppressionComments.GetTarget(file, comment, isOwnLine), reason.IsEmpty ? null : reason.ToString()));
+                result.Add(new PeerSuppression("zizmor", body[..close][range].Trim().ToString(), SuppressionComments.GetTarget(file, comment, isOwnLine),
+                    reason.IsEmpty ? null : reason.ToString()));
             }
         }
     }

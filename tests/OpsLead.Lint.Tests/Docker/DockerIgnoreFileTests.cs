@@ -38,5 +38,6 @@ public sealed class DockerIgnoreFileTests
 
     [Test]
     public void Many_stars_take_no_longer_than_their_number_times_the_path() =>
-        Assert.That(DockerIgnoreFile.Parse(SourceText.From(string.Concat(Enumerable.Repeat("**/*a*", 2_000)))).IsIgnored(new string('a', 2_000) + "/b"), Is.False);
+        Assert.That(DockerIgnoreFile.Parse(SourceText.From(string.Concat(Enumerable.Repeat("**/*a*", 2_000)))).IsIgnored(new string('a', 2_000) + "/b"),
+            Is.False);
 }
