@@ -7,8 +7,13 @@ internal static class ArtifactUri
     /// The URI of a document by the path people are shown. Code scanning takes URIs as relative to the repository's root and
     /// refuses others, so a shown path that is absolute or climbs gives way to the path below the workspace's root.
     /// </summary>
-    public static Uri Create(SourceDocument document) =>
-        new(Encode(IsBelowRoot(document.DisplayPath) ? document.DisplayPath : document.Path), UriKind.Relative);
+    /// <param name="document">The document.</param>
+    /// <param name="shownPath">Its path where another than the shown one is asked for; null for that.</param>
+    public static Uri Create(SourceDocument document, string? shownPath = null)
+    {
+        var path = shownPath ?? document.DisplayPath;
+        return new Uri(Encode(IsBelowRoot(path) ? path : document.Path), UriKind.Relative);
+    }
 
     private static bool IsBelowRoot(string path) =>
         path is not ([] or ['/' or '\\', ..] or [_, ':', '/' or '\\', ..])

@@ -74,7 +74,7 @@ internal sealed class ResultBuilder
     }
 
     /// <summary>Related places, and the links to them in the message without which code scanning does not show them.</summary>
-    private static void AddRelatedLocations(Sdk.Result result, Diagnostic diagnostic)
+    private void AddRelatedLocations(Sdk.Result result, Diagnostic diagnostic)
     {
         if (diagnostic.RelatedLocations.IsEmpty)
         {
@@ -100,11 +100,11 @@ internal sealed class ResultBuilder
         result.Message.Text = text.ToString();
     }
 
-    private static Sdk.Location CreateLocation(Location location) => new()
+    private Sdk.Location CreateLocation(Location location) => new()
     {
         PhysicalLocation = new Sdk.PhysicalLocation
         {
-            ArtifactLocation = new Sdk.ArtifactLocation { Uri = ArtifactUri.Create(location.Document) },
+            ArtifactLocation = new Sdk.ArtifactLocation { Uri = ArtifactUri.Create(location.Document, report.RepositoryPath?.Invoke(location.Document)) },
             Region = CreateRegion(location.LineSpan),
         },
     };
@@ -156,7 +156,7 @@ internal sealed class ResultBuilder
             [
                 new Sdk.ArtifactChange
                 {
-                    ArtifactLocation = new Sdk.ArtifactLocation { Uri = ArtifactUri.Create(diagnostic.Location.Document) },
+                    ArtifactLocation = new Sdk.ArtifactLocation { Uri = ArtifactUri.Create(diagnostic.Location.Document, report.RepositoryPath?.Invoke(diagnostic.Location.Document)) },
                     Replacements = replacements,
                 },
             ],

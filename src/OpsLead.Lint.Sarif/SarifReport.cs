@@ -30,6 +30,9 @@ public sealed record SarifReport
     /// <summary>The tool's semantic version, such as <c>1.2.0</c>.</summary>
     public required string ToolVersion { get; init; }
 
+    /// <summary>Gives a document's path below the repository's root, where the shown one is below another folder; null for the shown ones.</summary>
+    public Func<SourceDocument, string>? RepositoryPath { get; init; }
+
     /// <summary>
     /// The category under which code scanning keeps this upload apart from others of the same tool; null to leave it to the
     /// upload, whose own input counts only when the log has none.

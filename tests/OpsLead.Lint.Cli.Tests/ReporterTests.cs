@@ -153,6 +153,7 @@ public sealed partial class ReporterTests
         string Check(string format) => CommandRun.Start(folder["repo/sub"], ["check", ".", "../b.txt", "--format", format, "--quiet"], new RuleSet([new MarkRule()], []), environment).Output;
 
         Assert.That(Check("github"), Does.Contain("file=sub/a.txt,").And.Contain("file=b.txt,"));
+        Assert.That(Check("sarif"), Does.Contain("\"uri\": \"sub/a.txt\"").And.Contain("\"uri\": \"b.txt\""));
         Assert.That(Check("gitlab"), Does.Contain("\"path\": \"sub/a.txt\"").And.Contain("\"path\": \"b.txt\""));
         Assert.That(Check("azure"), Does.Contain("sourcepath=sub/a.txt;").And.Contain("sourcepath=b.txt;"));
     }

@@ -12,7 +12,7 @@ internal abstract class Reporter
     {
         OutputFormat.Concise => new ConciseReporter(style),
         OutputFormat.Json => new JsonReporter(),
-        OutputFormat.Sarif => new SarifLogReporter(),
+        OutputFormat.Sarif => new SarifLogReporter(RepositoryPaths.Create(host, "GITHUB_WORKSPACE")),
         OutputFormat.GitHub => new GitHubReporter(RepositoryPaths.Create(host, "GITHUB_WORKSPACE")),
         OutputFormat.GitLab => new GitLabReporter(RepositoryPaths.Create(host, "CI_PROJECT_DIR")),
         OutputFormat.JUnit => new JUnitReporter(),
