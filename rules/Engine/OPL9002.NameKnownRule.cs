@@ -28,7 +28,8 @@ internal sealed class NameKnownRule : EngineRule
             }
             else
             {
-                c.Report(new DiagnosticDetails { Fix = CodeFix.Replace($"Write '{nearest}'", c.Event.Span, nearest) }, name, nearest);
+                // The nearest name is a guess, and a wrong one would silence, or turn on, what nobody meant.
+                c.Report(new DiagnosticDetails { Fix = new CodeFix($"Write '{nearest}'", FixSafety.Unsafe, [new TextEdit(c.Event.Span, nearest)]) }, name, nearest);
             }
         });
     }

@@ -21,7 +21,7 @@ internal sealed class PullImageAlways : KubernetesRule
         SecuritySeverity = 2.0,
         Weaknesses = [494],
         Aliases = ["kube-linter/image-pull-policy", "kube-score/container-image-pull-policy", "polaris/pullPolicyNotAlways", "checkov/CKV_K8S_15"],
-        Options = [new RuleOption("forbidden_policies", RuleOptionType.StringList, "IfNotPresent,Never", "The policies that are told.")],
+        Options = [new RuleOption("forbidden_policies", RuleOptionType.StringList, "IfNotPresent,Never", "The policies that are told.") { PeerSettings = ["kube-linter/image-pull-policy.forbiddenPolicies"] }],
     };
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal sealed class SetPriorityClass : KubernetesRule
         Options =
         [
             new RuleOption("accepted", RuleOptionType.StringList, "system-cluster-critical,system-node-critical",
-                "The classes that kube-linter/priority-class-name lets pass."),
+                "The classes that kube-linter/priority-class-name lets pass.") { PeerSettings = ["kube-linter/priority-class-name.acceptedPriorityClassNames"] },
         ],
     };
 
