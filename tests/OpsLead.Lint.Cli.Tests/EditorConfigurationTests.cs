@@ -113,6 +113,8 @@ public sealed class EditorConfigurationTests
             opslead_lint.mark-rul.limit = 1
             opslead_lint.mark-rule.limt = 1
             OpsLead_Lint.Mark-Rule.Limit : many
+            dotnet_analyzer_diagnostic.category-Security.severity = hihg
+            dotnet_analyzer_diagnostic.category-Style.severity = whatever
 
             """);
 
@@ -124,6 +126,7 @@ public sealed class EditorConfigurationTests
             ".editorconfig:8:14: warning OPL9901 'mark-rul' means nothing, perhaps 'mark-rule'. Mend it.",
             ".editorconfig:9:1: warning OPL9901 'opslead_lint.mark-rule.limt' means nothing, perhaps 'opslead_lint.mark-rule.limit'. Mend it.",
             ".editorconfig:10:32: warning OPL9901 'many' means nothing, perhaps ''. Mend it.",
+            ".editorconfig:11:57: warning OPL9901 'hihg' means nothing, perhaps ''. Mend it.",
         ]));
     }
 

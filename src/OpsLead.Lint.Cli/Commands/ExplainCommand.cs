@@ -90,11 +90,15 @@ internal sealed class ExplainCommand : Command
         foreach (var option in descriptor.Options)
         {
             WriteFact(output, "option", $"{RuleFacts.GetKey(rule, option)} = {option.DefaultValue}  ({RuleFacts.ToKebabCase(option.Type)}) {option.Description}");
+            if (option.PeerSettings.Count > 0)
+            {
+                WriteFact(output, "", $"set by {string.Join(", ", option.PeerSettings)} too");
+            }
         }
 
         output.WriteLine();
         output.Write(rule.GetPage()?.ReplaceLineEndings("\n") ?? $"# {descriptor.Title}\n");
     }
 
-    private static void WriteFact(StreamWriter output, string name, string value) => output.WriteLine($"  {name + ":",-10}{value}");
+    private static void WriteFact(StreamWriter output, string name, string value) => output.WriteLine($"  {(name.Length == 0 ? "" : name + ":"),-10}{value}");
 }

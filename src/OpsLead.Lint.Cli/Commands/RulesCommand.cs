@@ -111,6 +111,7 @@ internal sealed class RulesCommand : Command
             writer.WriteString("type", RuleFacts.ToKebabCase(option.Type));
             writer.WriteString("default", option.DefaultValue);
             writer.WriteString("description", option.Description);
+            WriteList(writer, "peerSettings", option.PeerSettings);
             writer.WriteEndObject();
         }
 

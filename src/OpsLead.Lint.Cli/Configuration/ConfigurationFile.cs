@@ -11,6 +11,8 @@ internal sealed class ConfigurationFile
     private const string SeverityPrefix = "dotnet_diagnostic.";
     private const string SeveritySuffix = ".severity";
 
+    private static readonly string[] CategoryKeys = [.. Enum.GetNames<RuleCategory>().Select(EditorConfiguration.GetCategoryKey)];
+
     private ConfigurationFile(string fullPath, string text, SourceDocument? document, List<ConfigurationEntry> entries)
     {
         FullPath = fullPath;
@@ -87,6 +89,14 @@ internal sealed class ConfigurationFile
             return ConfigurationEntryKind.Option;
         }
 
+        foreach (var category in CategoryKeys)
+        {
+            if (key.Equals(category, StringComparison.OrdinalIgnoreCase))
+            {
+                return ConfigurationEntryKind.Category;
+            }
+        }
+
         return key.StartsWith(SeverityPrefix + "OPL", StringComparison.OrdinalIgnoreCase) && key.EndsWith(SeveritySuffix, StringComparison.OrdinalIgnoreCase)
             && key.Length > SeverityPrefix.Length + SeveritySuffix.Length
             ? ConfigurationEntryKind.Severity
@@ -120,6 +130,9 @@ internal enum ConfigurationEntryKind
 
     /// <summary><c>opslead_lint.…</c>; the name is the whole key.</summary>
     Option,
+
+    /// <summary><c>dotnet_analyzer_diagnostic.category-….severity</c> for a category of ours; the name is the whole key.</summary>
+    Category,
 }
 
 /// <summary>A line of a configuration file that is about us.</summary>

@@ -21,7 +21,7 @@ internal sealed class ConfigurationFinder
         foreach (var workspace in workspaces)
         {
             var files = FindFiles(workspace);
-            if (files.Exists(static file => file.Entries.Count > 0 || MentionsCategory(file)))
+            if (files.Exists(static file => file.Entries.Count > 0))
             {
                 configuration ??= new EditorConfiguration();
                 configuration.Add(workspace, files);
@@ -109,19 +109,6 @@ internal sealed class ConfigurationFinder
             // As a document it gives a finding; above the workspace it is not ours to judge.
             return null;
         }
-    }
-
-    private static bool MentionsCategory(ConfigurationFile file)
-    {
-        foreach (var category in Enum.GetNames<RuleCategory>())
-        {
-            if (file.Text.Contains(EditorConfiguration.GetCategoryKey(category), StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static string GetFolder(string fullPath) => fullPath[..Math.Max(1, fullPath.LastIndexOf('/'))];

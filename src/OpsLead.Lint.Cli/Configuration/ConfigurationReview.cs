@@ -52,7 +52,13 @@ internal sealed class ConfigurationReview
             var entries = document == known ? file.Entries : ConfigurationFile.Parse(file.FullPath, document.GetText(), document).Entries;
             foreach (var entry in entries)
             {
-                if ((entry.Kind == ConfigurationEntryKind.Severity ? ReviewSeverity(entry) : ReviewOption(entry)) is { } engineEvent)
+                var found = entry.Kind switch
+                {
+                    ConfigurationEntryKind.Severity => ReviewSeverity(entry),
+                    ConfigurationEntryKind.Category => ReviewSeverityValue(entry),
+                    _ => ReviewOption(entry),
+                };
+                if (found is { } engineEvent)
                 {
                     yield return (document, engineEvent);
                 }
@@ -67,10 +73,12 @@ internal sealed class ConfigurationReview
             return Create(EngineEventKind.UnknownRule, entry.NameSpan, entry.Name.ToUpperInvariant(), NearestName.Find(entry.Name, ids));
         }
 
-        return SeverityValues.Parse(entry.Value) is null
-            ? Create(EngineEventKind.UnknownOption, entry.ValueSpan, entry.Value, NearestName.Find(entry.Value, SeverityValues.All))
-            : null;
+        return ReviewSeverityValue(entry);
     }
+
+    private static EngineEvent? ReviewSeverityValue(ConfigurationEntry entry) => SeverityValues.Parse(entry.Value) is null
+        ? Create(EngineEventKind.UnknownOption, entry.ValueSpan, entry.Value, NearestName.Find(entry.Value, SeverityValues.All))
+        : null;
 
     private EngineEvent? ReviewOption(ConfigurationEntry entry)
     {

@@ -44,5 +44,6 @@ internal sealed class RepositoryConfiguration(EditorConfiguration? editor, Forei
     public override PeerVerdict GetPeerVerdict(RuleInfo rule, ImmutableArray<string> aliases, Location location) => Foreign?.GetVerdict(rule, aliases, location) ?? default;
 
     /// <inheritdoc/>
-    public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace, IReadOnlyList<RuleInfo> rules) => Editor?.GetEvents(workspace, rules) ?? [];
+    public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace, IReadOnlyList<RuleInfo> rules) =>
+        (Editor?.GetEvents(workspace, rules) ?? []).Concat(Foreign?.GetEvents(workspace) ?? []);
 }

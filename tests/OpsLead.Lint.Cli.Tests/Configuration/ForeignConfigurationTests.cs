@@ -111,6 +111,14 @@ public sealed class ForeignConfigurationTests
         Assert.That(Findings(), Has.Length.EqualTo(2));
     }
 
+    [Test]
+    public void A_file_of_gitleaks_that_does_not_parse_counts_for_nothing_and_is_said()
+    {
+        folder.Add(".gitleaks.toml", "[allowlist\npaths = ['.*']\n");
+
+        Assert.That(CommandRun.Start(folder.Path, ["check", ".gitleaks.toml", "--select", "fix-syntax-error", "--format", "concise"]).Output, Does.StartWith(".gitleaks.toml:1:11: error OPL9001 The TOML does not parse"));
+    }
+
     private string[] Findings(params string[] arguments) =>
         [.. CommandRun.Start(folder.Path, ["check", .. arguments, "--format", "concise"], Rules).Output.Split('\n')[..^1].Select(static line => line.Split(' ')).Where(static parts => parts[0].Contains(".txt", StringComparison.Ordinal)).Select(static parts => $"{parts[0].Split(':')[0]} {parts[1]} {parts[2]}")];
 

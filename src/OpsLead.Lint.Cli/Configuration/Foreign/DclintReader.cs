@@ -40,7 +40,8 @@ internal static class DclintReader
                     settings.Set(key, ForeignYaml.Values(value).Select(static pair => pair.Value), yaml.LineOf(keyNode));
                     break;
                 default:
-                    settings.Remark(key, "no meaning is known here", yaml.LineOf(keyNode));
+                    // An option of a rule, without the rule that it is for.
+                    settings.Set(key, ForeignYaml.Values(value).Select(static pair => pair.Value), yaml.LineOf(keyNode));
                     break;
             }
         }

@@ -123,6 +123,23 @@ internal sealed class ForeignConfiguration
         return verdict;
     }
 
+    /// <summary>Events about the files themselves: what does not parse, and so counts for nothing.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <returns>The events.</returns>
+    public IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace)
+    {
+        foreach (var file in files.Values.Where(static file => file.Error is not null))
+        {
+            foreach (var (known, fullPath) in paths)
+            {
+                if (file.Error is { } found && file.FullPath == fullPath && workspace.TryGetDocument(known.Path, out var document) && document.Origin == known)
+                {
+                    yield return (document, new EngineEvent(EngineEventKind.SyntaxError, found.Error.Span, [found.Language, found.Error.Message]));
+                }
+            }
+        }
+    }
+
     private static (string Value, string Source)? Find(ForeignSettings file, RuleOption option, string name)
     {
         (string Value, string Source)? found = null;

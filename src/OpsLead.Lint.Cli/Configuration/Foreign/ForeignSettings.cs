@@ -1,3 +1,4 @@
+using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Cli.Configuration.Foreign;
@@ -36,6 +37,9 @@ internal sealed class ForeignSettings(ForeignTool kind, string fullPath, string 
 
     /// <summary>What means nothing here.</summary>
     public IReadOnlyList<ForeignRemark> Remarks => remarks;
+
+    /// <summary>What does not parse, where no other reader of the file would say so; the language and the place.</summary>
+    public (string Language, SyntaxError Error)? Error { get; set; }
 
     /// <summary>Adds a statement about one check, or all.</summary>
     /// <param name="statement">The statement.</param>

@@ -19,6 +19,7 @@ internal static class GitleaksReader
         var document = TomlDocument.Parse(text);
         if (document.Errors.Count > 0)
         {
+            settings.Error = ("TOML", document.Errors[0]);
             settings.Remark("", "it does not parse, so nothing of it counts: " + document.Errors[0].Message, ForeignSettings.LineOf(text, document.Errors[0].Span.Start));
             return;
         }
