@@ -26,7 +26,7 @@ internal sealed class ReplaceRemovedApi : KubernetesRule
     public override void Initialize(KubernetesContext context) => context.RegisterManifestAction(static c =>
     {
         if (RemovedApiTable.Find(c.Node.ApiVersion, c.Node.Kind) is not { } removed
-            || removed.RemovedIn > KubernetesRelease.Parse(c.GetGlobalOption(KubernetesRelease.OptionName)))
+            || removed.RemovedIn == int.MaxValue || removed.RemovedIn > KubernetesRelease.Parse(c.GetGlobalOption(KubernetesRelease.OptionName)))
         {
             return;
         }
