@@ -25,6 +25,9 @@ internal sealed class MatchCustomResource : KubernetesRule
         Practice = Practice.ManifestValidation,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["kubeconform/schema-validation"],
+
+        // The definition that is here knows better than the one of the same kind known to the tool.
+        Supersedes = ["OPL1150", "OPL1151", "OPL1152", "OPL1153", "OPL1154"],
     };
 
     /// <inheritdoc/>
