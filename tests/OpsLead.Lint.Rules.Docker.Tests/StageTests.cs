@@ -144,6 +144,7 @@ public sealed class StageTests
     [TestCase("# RELEASE is what to build\nARG RELEASE=1", TestName = "The name first")]
     [TestCase("# Arguments\n\nARG RELEASE=1", TestName = "A blank line between")]
     [TestCase("# Arguments\n#\nARG RELEASE=1", TestName = "An empty comment between")]
+    [TestCase("# opslead-lint: ignore[pin-base-image] for now\nARG RELEASE=1", TestName = "What silences a finding")]
     public void Descriptions(string lines) => RuleVerifier<DescribeDefinition>.VerifyDockerfile($"FROM debian:13\n{lines}\n", options: InComments);
 
     [TestCase("LABEL [|Maintainer|]=a", TestName = "A capital")]
