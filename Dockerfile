@@ -1,4 +1,6 @@
+# opslead-lint: ignore-file[add-healthcheck] It runs a command and ends; nothing waits for its health.
 # The native program on a base without a shell: docker run --rm -v "$PWD:/repository:ro" opslead-lint
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble-aot AS build
 WORKDIR /source
 COPY . .
