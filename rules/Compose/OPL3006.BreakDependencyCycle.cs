@@ -61,7 +61,7 @@ internal sealed class BreakDependencyCycle : ComposeRule
                 var (from, to) = outgoing[next];
                 if (onPath.TryGetValue(to.Name, out var index))
                 {
-                    c.Report(from.Document, to.Span, string.Join(" → ", path.Skip(index).Select(static step => step.Name).Append(to.Name)));
+                    c.Report(from.Document, to.Span, Describe(path, index));
                 }
                 else
                 {
@@ -77,5 +77,15 @@ internal sealed class BreakDependencyCycle : ComposeRule
                 }
             }
         }
+    }
+
+    // Of a long circle its ends, which is enough to find it.
+    private static string Describe(List<(string Name, int Next)> path, int index)
+    {
+        var count = path.Count - index;
+        var names = count <= 8
+            ? path.GetRange(index, count).Select(static step => step.Name)
+            : path.GetRange(index, 4).Select(static step => step.Name).Append("…").Concat(path.GetRange(path.Count - 3, 3).Select(static step => step.Name));
+        return string.Join(" → ", names.Append(path[index].Name));
     }
 }

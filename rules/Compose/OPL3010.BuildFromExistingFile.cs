@@ -27,7 +27,7 @@ internal sealed class BuildFromExistingFile : ComposeRule
     /// <inheritdoc/>
     public override void Initialize(ComposeContext context) => context.RegisterWorkspaceAction(static c =>
     {
-        HashSet<string>? folders = null;
+        Repository? repository = null;
         foreach (var service in c.GetFacts<ComposeServiceFact>())
         {
             if (!service.BuildContext.IsKnown || !c.Compose.HasOwnFolder(service.Document))
@@ -35,64 +35,84 @@ internal sealed class BuildFromExistingFile : ComposeRule
                 continue;
             }
 
-            folders ??= FindFolders(c.Workspace);
+            repository ??= new Repository(c.Workspace);
             var folder = service.BuildContext.Value;
-            if (!folders.Contains(folder))
+            if (!repository.HasFolder(folder))
             {
-                if (IsSurelyAbsent(c.Workspace, folders, service.Document, folder))
+                if (repository.IsSurelyAbsent(folder))
                 {
                     c.Report(service.Document, service.BuildContext.Span, service.Name, folder);
                 }
             }
             else if (service.Dockerfile.IsKnown && !c.Workspace.TryGetDocument(service.Dockerfile.Value, out _)
-                && IsSurelyAbsent(c.Workspace, folders, service.Document, service.Dockerfile.Value))
+                && repository.IsSurelyAbsent(service.Dockerfile.Value))
             {
-                var otherCase = c.Workspace.Documents.FirstOrDefault(document => document.Path.Equals(service.Dockerfile.Value, StringComparison.OrdinalIgnoreCase));
+                var otherCase = repository.FindDockerfile(service.Dockerfile.Value);
                 c.Report(
                     service.Document,
                     service.Dockerfile.Span,
                     new DiagnosticDetails { MessageFormat = otherCase is null ? NoDockerfile : OtherCase },
                     service.Name,
                     service.Dockerfile.Value,
-                    otherCase?.Path ?? "");
+                    otherCase ?? "");
             }
         }
     });
 
-    private static HashSet<string> FindFolders(Workspace workspace)
+    /// <summary>The folders and Dockerfiles of the workspace, and what Git is told to leave out of it.</summary>
+    private sealed class Repository
     {
-        var result = new HashSet<string>(StringComparer.Ordinal) { "" };
-        foreach (var document in workspace.Documents)
+        private readonly HashSet<string> folders = new(StringComparer.Ordinal) { "" };
+        private readonly HashSet<string> dockerfiles = new(StringComparer.OrdinalIgnoreCase);
+        private readonly HashSet<string> foldersAboveDockerfiles = new(StringComparer.Ordinal);
+        private readonly List<string> ignored = [];
+
+        public Repository(Workspace workspace)
         {
-            for (var folder = document.Folder; result.Add(folder); folder = folder[..Math.Max(0, folder.LastIndexOf('/'))])
+            foreach (var document in workspace.Documents)
             {
+                var isDockerfile = DocumentClassifier.ClassifyPath(document.Path) == DocumentKind.Dockerfile;
+                if (isDockerfile)
+                {
+                    dockerfiles.Add(document.Path);
+                }
+
+                // Folders above one that is known are known too.
+                var folder = document.Folder;
+                while (folders.Add(folder) | (isDockerfile && foldersAboveDockerfiles.Add(folder)))
+                {
+                    if (folder.Length == 0)
+                    {
+                        break;
+                    }
+
+                    folder = GetParent(folder);
+                }
+
+                if (document.FileName is ".gitignore" or ".gitmodules")
+                {
+                    ignored.Add(document.GetText().Text);
+                }
             }
         }
 
-        return result;
-    }
+        public bool HasFolder(string folder) => folders.Contains(folder);
 
-    // A run over one file sees no folders at all, and what Git ignores or fetches as a submodule is not listed.
-    private static bool IsSurelyAbsent(Workspace workspace, HashSet<string> folders, SourceDocument compose, string path)
-    {
-        var parent = path;
-        do
-        {
-            parent = parent[..Math.Max(0, parent.LastIndexOf('/'))];
-        }
-        while (!folders.Contains(parent));
+        public string? FindDockerfile(string path) => dockerfiles.TryGetValue(path, out var other) ? other : null;
 
-        var prefix = parent.Length == 0 ? "" : parent + "/";
-        var isListed = false;
-        foreach (var document in workspace.Documents)
+        // A run over one file sees no folders at all, and what Git ignores or fetches as a submodule is not listed.
+        public bool IsSurelyAbsent(string path)
         {
-            isListed |= document.Path != compose.Path && document.Path.StartsWith(prefix, StringComparison.Ordinal) && DocumentClassifier.ClassifyPath(document.Path) == DocumentKind.Dockerfile;
-            if (document.FileName is ".gitignore" or ".gitmodules" && document.GetText().Text is var text && path.Split('/').Any(part => text.Contains(part, StringComparison.Ordinal)))
+            var parent = GetParent(path);
+            while (!folders.Contains(parent))
             {
-                return false;
+                parent = GetParent(parent);
             }
+
+            return foldersAboveDockerfiles.Contains(parent)
+                && !path.Split('/').Any(part => Produced.Contains(part) || ignored.Exists(text => text.Contains(part, StringComparison.Ordinal)));
         }
 
-        return isListed && !path.Split('/').Any(static part => Produced.Contains(part));
+        private static string GetParent(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
     }
 }

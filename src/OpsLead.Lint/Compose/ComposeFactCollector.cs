@@ -10,6 +10,9 @@ internal static class ComposeFactCollector
     private const int KeyDepth = 4;
     private const int MaximumKeys = 512;
 
+    // Merges that merge merges: hand-written files have a handful.
+    private const int MaximumMappings = 1024;
+
     public static void Collect(FileAnalysis file, ComposeFile compose)
     {
         if (file.Linter.WorkspaceActions.Count == 0)
@@ -39,7 +42,8 @@ internal static class ComposeFactCollector
         var (hasHealthcheck, isDisabled) = GetHealthcheck(service);
         var (context, dockerfile) = GetBuild(service);
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        AddKeys(service.Mapping, "", KeyDepth, keys);
+        var budget = MaximumMappings;
+        AddKeys(service.Mapping, "", KeyDepth, keys, ref budget);
         var replaced = new HashSet<string>(StringComparer.Ordinal);
         foreach (ref readonly var entry in service.Mapping.Entries)
         {
@@ -70,8 +74,13 @@ internal static class ComposeFactCollector
         };
     }
 
-    private static void AddKeys(YamlMapping mapping, string prefix, int depth, HashSet<string> keys)
+    private static void AddKeys(YamlMapping mapping, string prefix, int depth, HashSet<string> keys, ref int budget)
     {
+        if (--budget < 0)
+        {
+            return;
+        }
+
         foreach (ref readonly var entry in mapping.Entries)
         {
             if (entry.Key is not YamlScalar key || keys.Count >= MaximumKeys)
@@ -84,15 +93,15 @@ internal static class ComposeFactCollector
             {
                 if (depth > 0 && value is YamlMapping merged)
                 {
-                    AddKeys(merged, prefix, depth - 1, keys);
+                    AddKeys(merged, prefix, depth - 1, keys, ref budget);
                 }
                 else if (depth > 0 && value is YamlSequence list)
                 {
                     foreach (var item in list.Items)
                     {
-                        if (item.Resolve() is YamlMapping part)
+                        if (budget > 0 && item.Resolve() is YamlMapping part)
                         {
-                            AddKeys(part, prefix, depth - 1, keys);
+                            AddKeys(part, prefix, depth - 1, keys, ref budget);
                         }
                     }
                 }
@@ -108,7 +117,7 @@ internal static class ComposeFactCollector
             keys.Add(prefix + key.Value);
             if (depth > 1 && value is YamlMapping nested)
             {
-                AddKeys(nested, prefix + key.Value + ".", depth - 1, keys);
+                AddKeys(nested, prefix + key.Value + ".", depth - 1, keys, ref budget);
             }
         }
     }

@@ -12,6 +12,9 @@ public sealed class ComposeInterpolation
     // Deeper nesting of defaults is nobody's configuration.
     private const int MaximumDepth = 16;
 
+    // Each open brace that nothing closes costs a look at the rest of the text; a text of such braces must not cost its square.
+    private const int MaximumOpenBraces = 64;
+
     private readonly List<int> positions;
 
     private ComposeInterpolation(string text, List<int> positions, bool isComplete, bool hasDefault)
@@ -152,7 +155,7 @@ public sealed class ComposeInterpolation
             {
                 Add('$', ++i);
             }
-            else if (value[i + 1] == '{' && FindEnd(value, i + 2, end) is > 0 and var close)
+            else if (value[i + 1] == '{' && state.OpenBraces < MaximumOpenBraces && FindEnd(value, i + 2, end) is > 0 and var close)
             {
                 ExpandBraced(value, i + 2, close, text, positions, state, depth);
                 i = close;
@@ -167,6 +170,7 @@ public sealed class ComposeInterpolation
             }
             else
             {
+                state.OpenBraces += value[i + 1] == '{' ? 1 : 0;
                 Add('$', i);
             }
         }
@@ -227,6 +231,8 @@ public sealed class ComposeInterpolation
     private sealed class State
     {
         public bool HasHole { get; set; }
+
+        public int OpenBraces { get; set; }
 
         public bool HasDefault { get; set; }
     }

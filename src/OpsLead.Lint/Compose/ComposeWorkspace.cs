@@ -16,6 +16,7 @@ public sealed class ComposeWorkspace
 
     // Chains of includes and of extended services that are longer are nobody's configuration, or a circle.
     private const int MaximumDepth = 16;
+    private const int MaximumNames = 500;
 
     private readonly Dictionary<string, ComposeFileFact> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
@@ -129,11 +130,11 @@ public sealed class ComposeWorkspace
     /// <summary>The names of a kind that files which may be merged define: where the nearest name for a wrong one is looked for.</summary>
     /// <param name="document">The file.</param>
     /// <param name="kind">The kind.</param>
-    /// <returns>The names.</returns>
+    /// <returns>The names; none where there are too many to compare with each wrong one.</returns>
     public IReadOnlyList<string> GetNames(SourceDocument document, ComposeElementKind kind)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return !groups.TryGetValue(Find(document.Path), out var group) ? []
+        return !groups.TryGetValue(Find(document.Path), out var group) || group.Services.Count + group.Elements.Count > MaximumNames ? []
             : kind == ComposeElementKind.Service ? [.. group.Services.Keys]
             : [.. group.Elements.Where(element => element.Kind == kind).Select(static element => element.Name)];
     }

@@ -6,7 +6,7 @@ using OpsLead.Lint.Text;
 namespace OpsLead.Lint.Suppressions;
 
 /// <summary>
-/// Reads the marks of hadolint, BuildKit, kube-linter, kube-score, Polaris, Checkov, Trivy, zizmor and the secret scanners, each where and
+/// Reads the marks of hadolint, BuildKit, kube-linter, kube-score, Polaris, Checkov, Trivy, zizmor, docker-compose-linter and the secret scanners, each where and
 /// as far as that tool honours it. Sources: the tools' own documentation, 2026-08.
 /// </summary>
 internal static class PeerSuppressionReader
@@ -14,7 +14,7 @@ internal static class PeerSuppressionReader
     // One vectorised search tells nearly every file that it holds no mark at all.
     private static readonly SearchValues<string> Markers = SearchValues.Create(
         ["hadolint ", "check=", "kube-linter.io/", "kube-score/ignore", "polaris.fairwinds.com/", "checkov", "trivy:ignore:", "tfsec:ignore:",
-            "zizmor: ignore", "leaks:allow", "trufflehog:ignore", "pragma: allowlist"],
+            "zizmor: ignore", "dclint disable", "leaks:allow", "trufflehog:ignore", "pragma: allowlist"],
         StringComparison.Ordinal);
 
     private static readonly SearchValues<char> HadolintNames = SearchValues.Create("DLSC0123456789, \t");
@@ -154,6 +154,10 @@ internal static class PeerSuppressionReader
         {
             AddTrivy(body, SuppressionComments.GetTarget(file, comment, isOwnLine), result);
         }
+        else if (file.Kind == DocumentKind.Compose && TryTake(ref body, "dclint "))
+        {
+            ReadComposeLinter(file, comment, isOwnLine, body, result);
+        }
         else if (TryTake(ref body, "zizmor: ignore[") && body.IndexOf(']') is >= 0 and var close)
         {
             var reason = body[(close + 1)..].Trim();
@@ -161,6 +165,31 @@ internal static class PeerSuppressionReader
             {
                 result.Add(new PeerSuppression("zizmor", body[..close][range].Trim().ToString(), SuppressionComments.GetTarget(file, comment, isOwnLine),
                     reason.IsEmpty ? null : reason.ToString()));
+            }
+        }
+    }
+
+    // 'disable-file', 'disable' on the first line, and 'disable-line' beside or above a line; without names all of its rules are meant.
+    private static void ReadComposeLinter(FileAnalysis file, TextSpan comment, bool isOwnLine, ReadOnlySpan<char> body, List<PeerSuppression> result)
+    {
+        var isLine = TryTake(ref body, "disable-line");
+        if (!isLine && !TryTake(ref body, "disable-file") && !(TryTake(ref body, "disable") && file.Text.GetLineIndex(comment.Start) == 0))
+        {
+            return;
+        }
+
+        var target = isLine ? SuppressionComments.GetTarget(file, comment, isOwnLine) : new TextSpan(0, file.Text.Length);
+        var names = body.Trim();
+        if (names.IsEmpty)
+        {
+            result.Add(new PeerSuppression("dclint", null, target, null));
+        }
+
+        foreach (var range in names.Split(' '))
+        {
+            if (!names[range].IsEmpty)
+            {
+                result.Add(new PeerSuppression("dclint", names[range].ToString(), target, null));
             }
         }
     }
