@@ -154,6 +154,13 @@ public sealed partial class SchemaValidator
             return true;
         }
 
+        // Merges that merge merges multiply.
+        if (++visits >= MaxVisits)
+        {
+            hasMetUnknown = true;
+            return true;
+        }
+
         if (source is YamlMapping single)
         {
             isValid = CheckEntries(single, owner, constraints, ref seen, mergeDepth);
@@ -162,6 +169,12 @@ public sealed partial class SchemaValidator
         {
             foreach (var item in list.Items)
             {
+                if (++visits >= MaxVisits)
+                {
+                    hasMetUnknown = true;
+                    break;
+                }
+
                 if (item.Resolve() is YamlMapping part)
                 {
                     isValid &= CheckEntries(part, owner, constraints, ref seen, mergeDepth);
