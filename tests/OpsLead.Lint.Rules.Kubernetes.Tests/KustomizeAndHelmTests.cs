@@ -33,6 +33,16 @@ public sealed class KustomizeAndHelmTests
     public void Target(string rest, bool hasResources = true) => RuleVerifier<PatchExistingObject>.VerifyWorkspace(
         ("deploy/kustomization.yaml", Head + (hasResources ? "resources: [../base]\n" : "") + rest), ("base/kustomization.yaml", Head + "resources: [web.yaml]\n"), ("base/web.yaml", Web));
 
+    [TestCase("  - name: [|registry.example.com/wbe|]\n    newTag: x\n", TestName = "An image that no container uses")]
+    [TestCase("  - name: [|web|]\n    newTag: x\n", TestName = "A name without its registry")]
+    [TestCase("  - name: web\n    newTag: x\n", "https://example.com/a.yaml", TestName = "Containers from elsewhere")]
+    [TestCase("  - name: registry.example.com:5000/web\n    newTag: x\n", TestName = "An image with a port and a tag")]
+    [TestCase("  - name: proxy\n    newName: other\n  - name: other\n    newTag: x\n", TestName = "An image that is renamed")]
+    [TestCase("  - name: \"{{ .Image }}\"\n    newTag: x\n", TestName = "A name that is filled in later")]
+    public void Image(string images, string resource = "web.yaml") => RuleVerifier<OverrideUsedImage>.VerifyWorkspace(
+        ("deploy/kustomization.yaml", $"{Head}resources: [web.yaml, {resource}]\nimages:\n{images}"),
+        ("deploy/web.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: registry.example.com:5000/web:1.0@sha256:0123\n    - name: proxy\n      image: proxy\n"));
+
     [TestCase("[|resource|]: [a.yaml]\n", TestName = "A field that is nearly another")]
     [TestCase("images:\n  - name: a\n    newTag: [|1.4|]\n", TestName = "A tag that is a number")]
     [TestCase("replicas:\n  - [|name|]: a\n", TestName = "A missing field")]
