@@ -39,8 +39,6 @@ internal sealed class AvoidHostPath : KubernetesRule
 
             var directory = path.Value.Length > 1 ? path.Value.TrimEnd('/') : path.Value;
             var isSensitive = Sensitive.Contains(directory);
-            var isMounted = name.IsKnown && c.Node.Containers.Any(container => container.VolumeMounts.Any(mount => YamlFacts.GetString(mount, "name",
-                mount.Span) is { IsKnown: true } mounted && mounted.Value == name.Value));
             var aliases = ImmutableArray.CreateBuilder<string>();
             aliases.AddRange("polaris/hostPathSet", "trivy/KSV-0023");
             if (isSensitive)
@@ -48,7 +46,7 @@ internal sealed class AvoidHostPath : KubernetesRule
                 aliases.Add("trivy/KSV-0121");
             }
 
-            if (isSensitive && isMounted && directory != "/var/lib/docker")
+            if (isSensitive && name.IsKnown && c.Node.IsMounted(name.Value) && directory != "/var/lib/docker")
             {
                 aliases.Add("kube-linter/sensitive-host-mounts");
             }

@@ -33,10 +33,9 @@ internal sealed class MountHostPathReadOnly : KubernetesRule
                 continue;
             }
 
-            foreach (var volume in c.Node.Pod.Volumes)
+            foreach (var volume in c.Node.Pod.GetVolumes(name.Value))
             {
-                if (YamlFacts.GetString(volume, "name", volume.Span) is { IsKnown: true } volumeName && volumeName.Value == name.Value
-                    && YamlFacts.GetString(YamlFacts.GetMapping(volume, "hostPath", volume.Span), "path") is { IsKnown: true } path)
+                if (YamlFacts.GetString(YamlFacts.GetMapping(volume, "hostPath", volume.Span), "path") is { IsKnown: true } path)
                 {
                     var fix = readOnly.IsKnown ? new CodeFix(FixTitle, FixSafety.Unsafe, [new TextEdit(readOnly.Span, "true")])
                         : YamlInsertion.CreateFix(FixTitle, FixSafety.Unsafe, c.Text, mount, ["readOnly"], "true");

@@ -20,19 +20,42 @@ internal sealed class VerifyRollout : WorkflowRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(WorkflowContext context) => context.RegisterJobAction(static c =>
+    public override void Initialize(WorkflowContext context) => context.RegisterWorkflowAction(static c =>
     {
-        Deployment? last = null;
-        foreach (var deployment in Deployments.Find(c.Node))
+        HashSet<Job>? followed = null;
+        foreach (var job in c.Node.Jobs)
         {
-            last = StartsPods(deployment) ? deployment : last;
-        }
+            Deployment? last = null;
+            foreach (var deployment in Deployments.Find(job))
+            {
+                last = StartsPods(deployment) ? deployment : last;
+            }
 
-        if (last is not null && !IsVerified(c.Node, last))
-        {
-            c.Report(last.Span, new DiagnosticDetails { MessageFormat = last.Kind == DeploymentKind.Helm ? HelmMessage : null }, last.Name);
+            if (last is not null && !IsVerified(job, last) && !(followed ??= FindFollowed(c.Node)).Contains(job))
+            {
+                c.Report(last.Span, new DiagnosticDetails { MessageFormat = last.Kind == DeploymentKind.Helm ? HelmMessage : null }, last.Name);
+            }
         }
     });
+
+    // The jobs that a job which verifies needs, directly or not.
+    private static HashSet<Job> FindFollowed(Workflow workflow)
+    {
+        var followed = new HashSet<Job>();
+        var next = new Stack<Job>(workflow.Jobs.Where(static job => job.Call is not null || job.Steps.Any(Deployments.VerifiesRollout)));
+        while (next.TryPop(out var job))
+        {
+            foreach (var need in job.Needs)
+            {
+                if (workflow.FindJob(need.Value) is { } needed && followed.Add(needed))
+                {
+                    next.Push(needed);
+                }
+            }
+        }
+
+        return followed;
+    }
 
     // What is read from elsewhere or from a pipe, or is a namespace or a configuration by its name, has no rollout that the job owns.
     private static bool StartsPods(Deployment deployment)
@@ -89,14 +112,6 @@ internal sealed class VerifyRollout : WorkflowRule
                 }
             }
             else if (isAfter && (Deployments.VerifiesRollout(step) || (step.Run is not null && step.Script is null)))
-            {
-                return true;
-            }
-        }
-
-        foreach (var other in job.Workflow.Jobs)
-        {
-            if (!ReferenceEquals(other, job) && other.GetSelfAndNeeds().Contains(job) && (other.Call is not null || other.Steps.Any(Deployments.VerifiesRollout)))
             {
                 return true;
             }

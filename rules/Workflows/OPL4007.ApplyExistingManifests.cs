@@ -48,21 +48,5 @@ internal sealed class ApplyExistingManifests : WorkflowRule
         return false;
     }
 
-    private static bool Exists(Workspace workspace, string path)
-    {
-        if (path.Length == 0)
-        {
-            return true;
-        }
-
-        foreach (var document in workspace.Documents)
-        {
-            if (document.Path.StartsWith(path, StringComparison.Ordinal) && (document.Path.Length == path.Length || document.Path[path.Length] == '/'))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Exists(Workspace workspace, string path) => path.Length == 0 || workspace.TryGetDocument(path, out _) || workspace.HasFolder(path);
 }

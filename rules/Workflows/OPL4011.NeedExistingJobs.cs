@@ -40,22 +40,6 @@ internal sealed class NeedExistingJobs : WorkflowRule
         }
     });
 
-    // A cycle is one defect: it is reported where its first job in the text needs the next.
-    private static bool IsFirstOfCycle(Job job, Job needed)
-    {
-        if (!needed.GetSelfAndNeeds().Contains(job))
-        {
-            return false;
-        }
-
-        foreach (var other in needed.GetSelfAndNeeds())
-        {
-            if (other.IdSpan.Start < job.IdSpan.Start && other.GetSelfAndNeeds().Contains(job))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    // A circle is one defect: it is reported where its first job in the text needs the next.
+    private static bool IsFirstOfCycle(Job job, Job needed) => job.Workflow.GetFirstOfCircle(job) == job && job.Workflow.GetFirstOfCircle(needed) == job;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpsLead.Lint.Syntax.Expressions;
 using OpsLead.Lint.Syntax.Shell;
 using OpsLead.Lint.Syntax.Yaml;
@@ -9,6 +10,9 @@ namespace OpsLead.Lint.Rules.Workflows;
 /// <summary>Moves an expression out of a script into a variable of the step.</summary>
 internal static class ScriptVariable
 {
+    // A script may hold as many expressions as it has words, and each asks.
+    private static readonly ConditionalWeakTable<ShellScript, Dictionary<TextSpan, ShellExpressionPart>> Replaceable = [];
+
     /// <summary>The fix for an expression that is one access and stands where the shell reads a variable as well.</summary>
     /// <param name="text">The file.</param>
     /// <param name="site">The expression.</param>
@@ -52,33 +56,55 @@ internal static class ScriptVariable
     private static CodeFix Create(TextEdit[] edits) => new("Pass the value through 'env'", FixSafety.Unsafe, [.. edits]);
 
     /// <summary>The part of the shell's tree that the expression is; null where a variable would not be read the same way.</summary>
-    private static ShellExpressionPart? FindPart(ShellScript script, TextSpan span)
+    private static ShellExpressionPart? FindPart(ShellScript script, TextSpan span) => Replaceable.GetValue(script, FindReplaceable).GetValueOrDefault(span);
+
+    /// <summary>The expressions of a script in whose place a variable is read the same way.</summary>
+    private static Dictionary<TextSpan, ShellExpressionPart> FindReplaceable(ShellScript script)
     {
+        var found = new Dictionary<TextSpan, ShellExpressionPart>();
         foreach (var command in script.EffectiveCommands)
         {
             if (command.NestedScript is not null || command.Name is "eval" or "ssh" or null)
             {
-                return null;
+                return found;
             }
         }
 
-        ShellExpressionPart? found = null;
+        var literal = new List<TextSpan>();
         foreach (var node in script.Root.GetDescendants())
         {
-            if (node.Span.Start > span.Start || node.Span.End < span.End)
-            {
-                continue;
-            }
-
             if (node is ShellQuotedPart { Kind: not ShellQuoteKind.Double } or ShellHereDocument or ShellArithmeticPart)
             {
-                return null;
+                literal.Add(node.Span);
             }
-
-            found = node as ShellExpressionPart ?? found;
+            else if (node is ShellExpressionPart part)
+            {
+                found[part.Span] = part;
+            }
         }
 
-        return found?.Span == span ? found : null;
+        RemoveInside(found, literal);
+        return found;
+    }
+
+    private static void RemoveInside(Dictionary<TextSpan, ShellExpressionPart> parts, List<TextSpan> outer)
+    {
+        outer.Sort();
+        var next = 0;
+        var reach = 0;
+        foreach (var span in parts.Keys.Order().ToArray())
+        {
+            while (next < outer.Count && outer[next].Start <= span.Start)
+            {
+                reach = Math.Max(reach, outer[next].End);
+                next++;
+            }
+
+            if (span.End <= reach)
+            {
+                parts.Remove(span);
+            }
+        }
     }
 
     // The last two names: PULL_REQUEST_TITLE, HEAD_REF.

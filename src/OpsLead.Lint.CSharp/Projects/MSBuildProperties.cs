@@ -106,6 +106,6 @@ internal sealed class MSBuildProperties
             }
         }
 
-        return text.Length - 1;
+        return text.Length;
     }
 }

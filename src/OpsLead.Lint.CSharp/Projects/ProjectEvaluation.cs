@@ -57,10 +57,10 @@ internal sealed class ProjectEvaluation
     {
         var evaluation = new ProjectEvaluation(files, project, document, targetFramework: null);
         evaluation.Run();
-        if (evaluation.Properties.Get("TargetFramework").Length == 0 && evaluation.Properties.GetKnown("TargetFrameworks") is { } frameworks)
+        if (evaluation.Properties.Get("TargetFramework").Length == 0
+            && evaluation.Properties.GetKnown("TargetFrameworks")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, ..])
         {
-            evaluation = new ProjectEvaluation(files, project, document,
-                frameworks.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)[0]);
+            evaluation = new ProjectEvaluation(files, project, document, first);
             evaluation.Run();
         }
 

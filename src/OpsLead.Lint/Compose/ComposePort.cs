@@ -112,7 +112,7 @@ public sealed class ComposePort
             };
         }
 
-        var published = address.LastIndexOf(':', target - 1 < 0 ? 0 : target - 1);
+        var published = target == 0 ? -1 : address.LastIndexOf(':', target - 1);
         var publishedText = Part(published + 1, target);
         var hostIp = published >= 0 ? Part(0, published).Select(static ip => ip.Trim('[', ']'))
             : publishedText.IsUnknown ? Fact<string>.Unknown(scalar.Span)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using OpsLead.Lint.Secrets;
+using OpsLead.Lint.Suppressions;
 using OpsLead.Lint.Syntax.Docker;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
@@ -15,6 +16,7 @@ internal sealed class FileAnalysis
     private YamlStream? yaml;
     private DockerfileSyntax? dockerfile;
     private SecretScan? secrets;
+    private YamlCommentMap? yamlComments;
     private bool isReportingRuleFailure;
 
     public FileAnalysis(Linter linter, SourceDocument document, SourceText text, DocumentKind kind, CancellationToken cancellationToken)
@@ -48,6 +50,9 @@ internal sealed class FileAnalysis
 
     /// <summary>The file as a Dockerfile. Parsed when first asked for.</summary>
     public DockerfileSyntax Dockerfile => dockerfile ??= DockerfileSyntax.Parse(Text);
+
+    /// <summary>The file's comments as those of YAML. Looked for when first asked for.</summary>
+    public YamlCommentMap YamlComments => yamlComments ??= new YamlCommentMap(Yaml, Document.Path);
 
     /// <summary>The file's secrets. Searched for when first asked for.</summary>
     public SecretScan Secrets => secrets ??= SecretScanner.Scan(this);

@@ -133,12 +133,13 @@ public sealed class Linter
         }
 
         var format = details?.MessageFormat ?? descriptor.MessageFormat;
+        var quoted = QuotedText.Shorten(arguments);
         return new Diagnostic
         {
             Rule = info,
             Severity = severity,
-            Message = Format(format, arguments),
-            Arguments = ImmutableArray.Create(arguments),
+            Message = QuotedText.ShortenMessage(Format(format, quoted.AsSpan())),
+            Arguments = quoted,
             MessageFormat = format,
             HasDescriptorMessage = details?.MessageFormat is null,
             Location = Location.Create(document, text, span),
@@ -161,8 +162,9 @@ public sealed class Linter
 
         return
         [
-            .. details.Related.Select(related => new RelatedLocation(Location.Create(document, text, related.Span), related.Message)),
-            .. details.RelatedDocuments.Select(static related => new RelatedLocation(Location.Create(related.Document, related.Document.GetText(), related.Span), related.Message)),
+            .. details.Related.Take(QuotedText.MaxRelated).Select(related => new RelatedLocation(Location.Create(document, text, related.Span), QuotedText.ShortenMessage(related.Message))),
+            .. details.RelatedDocuments.Take(QuotedText.MaxRelated)
+                .Select(static related => new RelatedLocation(Location.Create(related.Document, related.Document.GetText(), related.Span), QuotedText.ShortenMessage(related.Message))),
         ];
     }
 

@@ -7,34 +7,44 @@ internal static class Supersession
 {
     public static IReadOnlyList<Diagnostic> Apply(ImmutableArray<Diagnostic> diagnostics)
     {
-        if (!diagnostics.Any(static diagnostic => diagnostic.Rule.Descriptor.Supersedes.Count > 0))
+        var superseded = new HashSet<string>(diagnostics.SelectMany(static diagnostic => diagnostic.Rule.Descriptor.Supersedes), StringComparer.Ordinal);
+        if (superseded.Count == 0)
         {
             return diagnostics;
         }
 
-        var remaining = diagnostics.ToList();
-        for (var i = 0; i < remaining.Count; i++)
+        // By the rule that may have to give way: a file may have as many findings of both kinds as it has words.
+        var general = Enumerable.Range(0, diagnostics.Length)
+            .Where(index => superseded.Contains(diagnostics[index].Rule.Descriptor.Id))
+            .GroupBy(index => diagnostics[index].Rule.Descriptor.Id, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, group => new SpanIndex<int>(group, index => diagnostics[index].Location.Span), StringComparer.Ordinal);
+        Diagnostic?[] remaining = [.. diagnostics];
+        for (var i = 0; i < remaining.Length; i++)
         {
-            var specific = remaining[i];
-            if (specific.Rule.Descriptor.Supersedes.Count == 0)
+            if (remaining[i] is { Rule.Descriptor.Supersedes.Count: > 0 } specific)
             {
-                continue;
+                remaining[i] = Absorb(specific, i, general, remaining);
             }
-
-            for (var j = remaining.Count - 1; j >= 0; j--)
-            {
-                var general = remaining[j];
-                if (specific.Rule.Descriptor.Supersedes.Contains(general.Rule.Descriptor.Id) && specific.Location.Span.OverlapsWith(general.Location.Span))
-                {
-                    specific = specific with { Aliases = [.. specific.Aliases.Union(general.Aliases)] };
-                    remaining.RemoveAt(j);
-                    i -= j < i ? 1 : 0;
-                }
-            }
-
-            remaining[i] = specific;
         }
 
-        return remaining;
+        return [.. remaining.OfType<Diagnostic>()];
+    }
+
+    private static Diagnostic Absorb(Diagnostic specific, int index, Dictionary<string, SpanIndex<int>> general, Diagnostic?[] remaining)
+    {
+        var span = specific.Location.Span;
+        foreach (var id in specific.Rule.Descriptor.Supersedes)
+        {
+            foreach (var other in general.TryGetValue(id, out var spans) ? spans.Find(span.Start, span.End) : [])
+            {
+                if (other != index && remaining[other] is { } found && span.OverlapsWith(found.Location.Span))
+                {
+                    specific = specific with { Aliases = [.. specific.Aliases.Union(found.Aliases)] };
+                    remaining[other] = null;
+                }
+            }
+        }
+
+        return specific;
     }
 }

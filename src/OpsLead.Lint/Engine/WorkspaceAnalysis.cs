@@ -180,8 +180,26 @@ internal sealed class WorkspaceAnalysis
             if (context.NeedsFacts || rules.Values.Any(Linter.IsEnabled))
             {
                 var start = Stopwatch.GetTimestamp();
-                analyzer.Analyze(context);
+                Run(analyzer, context);
                 Linter.Options.Timings?.Add(Linter.RuleInfos.Length + i, start);
+            }
+        }
+    }
+
+    private void Run(WorkspaceAnalyzer analyzer, WorkspaceAnalyzerContext context)
+    {
+        try
+        {
+            analyzer.Analyze(context);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
+        {
+            // A host that fails costs its own rules, and neither the findings there are nor the rules across files.
+            if (Workspace.Documents.FirstOrDefault() is { } document)
+            {
+                var file = OpenForEvents(document);
+                file.RaiseFailure(analyzer.GetType().Name, exception);
+                AddLate(document, file.Diagnostics);
             }
         }
     }

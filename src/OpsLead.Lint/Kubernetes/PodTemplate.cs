@@ -27,6 +27,9 @@ public sealed class PodTemplate
     // Where a custom resource that embeds a pod template keeps it by convention.
     private static readonly string[] ConventionalPath = ["spec", "template", "spec"];
 
+    private ILookup<string, YamlMapping>? volumesByName;
+    private HashSet<string>? mountedNames;
+
     private PodTemplate(KubernetesObject owner, YamlMapping parent, YamlMapping spec, TextSpan anchor)
     {
         Owner = owner;
@@ -53,6 +56,19 @@ public sealed class PodTemplate
 
     /// <summary>The volumes.</summary>
     public IReadOnlyList<YamlMapping> Volumes => YamlFacts.GetItems(Spec, "volumes");
+
+    /// <summary>The volumes of a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>One, or several where the manifest is wrong. Never null.</returns>
+    public IEnumerable<YamlMapping> GetVolumes(string name) =>
+        (volumesByName ??= Volumes.Where(static volume => GetName(volume).IsKnown).ToLookup(static volume => GetName(volume).Value, StringComparer.Ordinal))[name];
+
+    /// <summary>Whether a container mounts a volume.</summary>
+    /// <param name="name">The volume's name.</param>
+    /// <returns>True when one does.</returns>
+    public bool IsMounted(string name) =>
+        (mountedNames ??= Containers.SelectMany(static container => container.VolumeMounts).Select(GetName).Where(static mounted => mounted.IsKnown).Select(static mounted => mounted.Value)
+            .ToHashSet(StringComparer.Ordinal)).Contains(name);
 
     /// <summary>Whether the pods run on Windows, where half of the security context means nothing.</summary>
     public bool IsWindows => YamlFacts.GetString(YamlFacts.GetMapping(Spec, "os", Anchor), "name") is { IsKnown: true, Value: "windows" };
@@ -107,6 +123,8 @@ public sealed class PodTemplate
             ? new PodTemplate(owner, parent, spec, anchor)
             : null;
     }
+
+    private static Fact<string> GetName(YamlMapping item) => YamlFacts.GetString(item, "name", item.Span);
 
     private List<Container> ReadContainers()
     {

@@ -14,6 +14,9 @@ internal abstract class CommentMap(SourceText text)
 {
     protected const string InsideComment = "it stands in a comment itself";
 
+    private HashSet<int>? starts;
+    private (int From, int To) passed;
+
     public SourceText Text { get; } = text;
 
     /// <summary>The comments; where nothing reads the language, those with our marker.</summary>
@@ -32,12 +35,27 @@ internal abstract class CommentMap(SourceText text)
         DocumentKind.MSBuild or DocumentKind.Xml => new XmlCommentMap(file.Text),
         DocumentKind.Shell => new ShellCommentMap(file.Text),
         DocumentKind.HelmTemplate when !file.IsYamlParsed => new LineCommentMap(file.Text, file.Document.Path, file.Kind),
-        _ when IsYaml(file.Kind) => new YamlCommentMap(file.Yaml, file.Document.Path),
+        _ when IsYaml(file.Kind) => file.YamlComments,
         _ => new LineCommentMap(file.Text, file.Document.Path, file.Kind),
     };
 
     /// <summary>The object that begins at the first character of a line that is no blank; null when it is the line alone.</summary>
     public abstract TextSpan? FindObject(int position);
+
+    /// <summary>The first line from one on that is neither blank nor a comment; null when there is none.</summary>
+    public int? FindContent(int line)
+    {
+        // Many comments may stand above one line, and each asks.
+        var next = line >= passed.From && line < passed.To ? passed.To : line;
+        starts ??= Comments.Select(static comment => comment.Span.Start).ToHashSet();
+        while (next < Text.LineCount && IsPassedOver(next))
+        {
+            next++;
+        }
+
+        passed = (line >= passed.From && line <= passed.To ? passed.From : line, next);
+        return next < Text.LineCount ? next : null;
+    }
 
     /// <summary>Where a comment about a place can be written.</summary>
     /// <param name="position">The place.</param>
@@ -66,6 +84,14 @@ internal abstract class CommentMap(SourceText text)
         var span = Text.GetLineSpan(line);
         var content = Text.Slice(span);
         return span.Start + content.Length - content.TrimStart().Length;
+    }
+
+    private bool IsPassedOver(int line)
+    {
+        var span = Text.GetLineSpan(line);
+        var content = Text.Slice(span);
+        var trimmed = content.TrimStart();
+        return trimmed.IsEmpty || trimmed[0] == '#' || trimmed.StartsWith("//", StringComparison.Ordinal) || starts!.Contains(span.Start + content.Length - trimmed.Length);
     }
 
     private static bool IsYaml(DocumentKind kind) => kind is DocumentKind.Kubernetes or DocumentKind.Kustomization or DocumentKind.HelmChart or DocumentKind.HelmValues or DocumentKind.HelmTemplate

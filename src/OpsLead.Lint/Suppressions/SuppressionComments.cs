@@ -14,7 +14,7 @@ internal static class SuppressionComments
 {
     /// <summary>What a comment of a YAML file stands beside or above.</summary>
     public static TextSpan GetTarget(FileAnalysis file, TextSpan comment, bool isOwnLine) =>
-        GetTarget(new YamlCommentMap(file.Yaml, file.Document.Path), comment, isOwnLine);
+        GetTarget(file.YamlComments, comment, isOwnLine);
 
     /// <summary>The comments with our marker.</summary>
     public static IEnumerable<SuppressionComment> Find(FileAnalysis file)
@@ -56,21 +56,13 @@ internal static class SuppressionComments
         }
 
         // Above: the next line that is neither blank nor a comment, and the object that begins there.
-        var comments = map.Comments.Select(static comment => comment.Span.Start).ToHashSet();
-        for (var next = text.GetLineIndex(comment.End) + 1; next < text.LineCount; next++)
+        if (map.FindContent(text.GetLineIndex(comment.End) + 1) is not { } next)
         {
-            var span = text.GetLineSpan(next);
-            var content = text.Slice(span);
-            var trimmed = content.TrimStart();
-            var start = span.Start + content.Length - trimmed.Length;
-            if (trimmed.IsEmpty || trimmed[0] == '#' || trimmed.StartsWith("//", StringComparison.Ordinal) || comments.Contains(start))
-            {
-                continue;
-            }
-
-            return map.FindObject(start) is { } found ? TextSpan.FromBounds(span.Start, Math.Max(span.End, found.End)) : span;
+            return comment;
         }
 
-        return comment;
+        var span = text.GetLineSpan(next);
+        var content = text.Slice(span);
+        return map.FindObject(span.Start + content.Length - content.TrimStart().Length) is { } found ? TextSpan.FromBounds(span.Start, Math.Max(span.End, found.End)) : span;
     }
 }

@@ -13,6 +13,13 @@ internal sealed class SuppressionSet
 
     private readonly IReadOnlyList<PeerSuppression> peers;
 
+    // What is written in a file may be as many as its findings.
+    private readonly Dictionary<string, int[]> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> nearest = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Rule, TextSpan Target), Usage> usages = [];
+    private Dictionary<RuleInfo, SpanIndex<Entry>>? index;
+    private SpanIndex<PeerSuppression>? peerIndex;
+
     private SuppressionSet(IReadOnlyList<PeerSuppression> peers) => this.peers = peers;
 
     /// <summary>Reads the suppressions of a file. Nearly all files have none, and cost one search.</summary>
@@ -43,18 +50,20 @@ internal sealed class SuppressionSet
     public Suppression? Find(Diagnostic diagnostic)
     {
         Suppression? result = null;
-        foreach (var entry in entries)
+        var start = diagnostic.Location.Span.Start;
+        index ??= entries.Where(static entry => entry.Rule is not null)
+            .GroupBy(static entry => entry.RuleIndex)
+            .ToDictionary(static group => group.First().Rule!, static group => new SpanIndex<Entry>(group.DistinctBy(static entry => entry.Target), static entry => entry.Target));
+        foreach (var entry in index.TryGetValue(diagnostic.Rule, out var own) ? own.Find(start, start) : [])
         {
-            if (entry.Rule is { } rule && rule == diagnostic.Rule && entry.Target.Start <= diagnostic.Location.Span.Start && diagnostic.Location.Span.Start <= entry.Target.End)
-            {
-                entry.IsUsed = true;
-                result ??= new Suppression("opslead-lint", entry.Reason);
-            }
+            entry.Usage.IsUsed = true;
+            result ??= new Suppression("opslead-lint", entry.Reason);
         }
 
-        if (result is null)
+        if (result is null && peers.Count > 0)
         {
-            foreach (var peer in peers)
+            peerIndex ??= new SpanIndex<PeerSuppression>(peers, static peer => peer.Target);
+            foreach (var peer in peerIndex.Find(start, start))
             {
                 if (peer.Silences(diagnostic))
                 {
@@ -71,7 +80,7 @@ internal sealed class SuppressionSet
     {
         foreach (var group in entries.GroupBy(static entry => entry.Comment))
         {
-            var unused = group.Where(entry => !entry.IsUsed && entry.Rule is not null && file.Linter.IsEnabled(entry.RuleIndex)).ToArray();
+            var unused = group.Where(entry => !entry.Usage.IsUsed && entry.Rule is not null && file.Linter.IsEnabled(entry.RuleIndex)).ToArray();
             if (unused.Length == 0)
             {
                 continue;
@@ -130,24 +139,47 @@ internal sealed class SuppressionSet
 
     private void AddName(FileAnalysis file, TextSpan comment, TextSpan nameSpan, string name, TextSpan target, string? reason)
     {
-        var selector = RuleSelector.Parse(name);
-        var known = false;
-        for (var i = 0; i < file.Linter.RuleInfos.Length; i++)
+        if (!names.TryGetValue(name, out var rules))
         {
-            var rule = file.Linter.RuleInfos[i];
-            var names = selector.IsAlias ? selector.Matches(rule) : name.Equals(rule.Descriptor.Id, StringComparison.OrdinalIgnoreCase) || name.Equals(rule.Name, StringComparison.OrdinalIgnoreCase);
-            if (names)
+            names.Add(name, rules = FindRules(name, file.Linter.RuleInfos));
+        }
+
+        foreach (var index in rules)
+        {
+            var key = (index, target);
+            if (!usages.TryGetValue(key, out var usage))
             {
-                known = true;
-                entries.Add(new Entry(comment, nameSpan, target, rule, i, reason));
+                usages.Add(key, usage = new Usage());
+            }
+
+            entries.Add(new Entry(comment, nameSpan, target, file.Linter.RuleInfos[index], index, reason, usage));
+        }
+
+        if (rules.Length == 0)
+        {
+            entries.Add(new Entry(comment, nameSpan, target, null, -1, reason, new Usage()));
+            if (!nearest.TryGetValue(name, out var meant))
+            {
+                nearest.Add(name, meant = RuleSelector.Nearest(name, file.Linter.RuleInfos) ?? "");
+            }
+
+            file.Raise(EngineEventKind.UnknownRule, nameSpan, name, meant);
+        }
+    }
+
+    private static int[] FindRules(string name, ImmutableArray<RuleInfo> rules)
+    {
+        var selector = RuleSelector.Parse(name);
+        var found = new List<int>();
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (selector.IsAlias ? selector.Matches(rules[i]) : name.Equals(rules[i].Descriptor.Id, StringComparison.OrdinalIgnoreCase) || name.Equals(rules[i].Name, StringComparison.OrdinalIgnoreCase))
+            {
+                found.Add(i);
             }
         }
 
-        if (!known)
-        {
-            entries.Add(new Entry(comment, nameSpan, target, null, -1, reason));
-            file.Raise(EngineEventKind.UnknownRule, nameSpan, name, RuleSelector.Nearest(name, file.Linter.RuleInfos) ?? "");
-        }
+        return [.. found];
     }
 
     private static CodeFix RemoveComment(SourceText text, TextSpan comment)
@@ -203,7 +235,7 @@ internal sealed class SuppressionSet
         return new CodeFix("Remove the unused names", FixSafety.Safe, edits.ToImmutable());
     }
 
-    private sealed class Entry(TextSpan comment, TextSpan name, TextSpan target, RuleInfo? rule, int ruleIndex, string? reason)
+    private sealed class Entry(TextSpan comment, TextSpan name, TextSpan target, RuleInfo? rule, int ruleIndex, string? reason, Usage usage)
     {
         public TextSpan Comment { get; } = comment;
 
@@ -217,6 +249,12 @@ internal sealed class SuppressionSet
 
         public string? Reason { get; } = reason;
 
+        public Usage Usage { get; } = usage;
+    }
+
+    /// <summary>Whether a rule was silenced at a place, for all who ask it to be.</summary>
+    private sealed class Usage
+    {
         public bool IsUsed { get; set; }
     }
 }

@@ -7,6 +7,7 @@ namespace OpsLead.Lint.Workflows;
 public sealed class Job
 {
     private IReadOnlyList<Step>? steps;
+    private IReadOnlyList<YamlScalar>? needs;
 
     internal Job(Workflow workflow, YamlScalar id, YamlMapping mapping)
     {
@@ -41,48 +42,48 @@ public sealed class Job
     public IReadOnlyList<Step> Steps => steps ??= Step.Read(Mapping, this);
 
     /// <summary>The ids of the jobs it needs.</summary>
-    public IReadOnlyList<YamlScalar> Needs
-    {
-        get
-        {
-            if (!Mapping.TryGetValue("needs", out var needs))
-            {
-                return [];
-            }
-
-            if (needs is YamlScalar { IsNull: false } one)
-            {
-                return [one];
-            }
-
-            var result = new List<YamlScalar>();
-            if (needs is YamlSequence sequence)
-            {
-                foreach (var item in sequence.Items)
-                {
-                    if (item.Resolve() is YamlScalar scalar)
-                    {
-                        result.Add(scalar);
-                    }
-                }
-            }
-
-            return result;
-        }
-    }
+    public IReadOnlyList<YamlScalar> Needs => needs ??= ReadNeeds();
 
     /// <summary>This job and all that it needs, directly or not, each once; unknown ids and cycles are passed over.</summary>
     /// <returns>The jobs, this one first.</returns>
     public IReadOnlyList<Job> GetSelfAndNeeds()
     {
         var result = new List<Job> { this };
+        var known = new HashSet<Job> { this };
         for (var i = 0; i < result.Count; i++)
         {
             foreach (var need in result[i].Needs)
             {
-                if (Workflow.FindJob(need.Value) is { } job && !result.Contains(job))
+                if (Workflow.FindJob(need.Value) is { } job && known.Add(job))
                 {
                     result.Add(job);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private List<YamlScalar> ReadNeeds()
+    {
+        if (!Mapping.TryGetValue("needs", out var value))
+        {
+            return [];
+        }
+
+        if (value is YamlScalar { IsNull: false } one)
+        {
+            return [one];
+        }
+
+        var result = new List<YamlScalar>();
+        if (value is YamlSequence sequence)
+        {
+            foreach (var item in sequence.Items)
+            {
+                if (item.Resolve() is YamlScalar scalar)
+                {
+                    result.Add(scalar);
                 }
             }
         }

@@ -8,6 +8,8 @@ public sealed class Workflow
 {
     private IReadOnlyList<Job>? jobs;
     private IReadOnlyList<Trigger>? triggers;
+    private Dictionary<string, Job>? jobsById;
+    private Dictionary<Job, Job>? circles;
 
     internal Workflow(YamlMapping root) => Root = root;
 
@@ -47,15 +49,25 @@ public sealed class Workflow
     /// <returns>The job, or null.</returns>
     public Job? FindJob(string id)
     {
-        foreach (var job in Jobs)
+        if (jobsById is null)
         {
-            if (job.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+            jobsById = new Dictionary<string, Job>(StringComparer.OrdinalIgnoreCase);
+            foreach (var job in Jobs)
             {
-                return job;
+                jobsById.TryAdd(job.Id, job);
             }
         }
 
-        return null;
+        return jobsById.GetValueOrDefault(id);
+    }
+
+    /// <summary>The first job in the text of the circle of needs that a job is in.</summary>
+    /// <param name="job">A job of this workflow.</param>
+    /// <returns>The job itself when it is in no circle with another.</returns>
+    public Job GetFirstOfCircle(Job job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return (circles ??= JobCircles.Find(this)).GetValueOrDefault(job, job);
     }
 
     private List<Job> ReadJobs()

@@ -106,9 +106,18 @@ internal static class WorkflowFacts
 /// <summary>Finds the paths that a job's deployments read and that only the repository can hold.</summary>
 internal static class ManifestPaths
 {
+    // Each path is looked for in all scripts of its job. Nobody applies more files one by one.
+    private const int MaxDeployments = 50;
+
     public static void Collect(FileAnalysis file, Job job)
     {
-        foreach (var deployment in Deployments.Find(job))
+        var deployments = Deployments.Find(job);
+        if (deployments.Count == 0 || MayMakeAnything(job))
+        {
+            return;
+        }
+
+        foreach (var deployment in deployments.Take(MaxDeployments))
         {
             if (deployment is not { Kind: DeploymentKind.Kubectl, Command: { Name: "kubectl" } command } || command.Subcommand != "apply")
             {
@@ -159,10 +168,9 @@ internal static class ManifestPaths
         return string.Join('/', parts);
     }
 
-    /// <summary>Whether something before the command may have made the path, or brought the command elsewhere: then nothing is known.</summary>
-    private static bool MayMake(Job job, Deployment deployment, string path)
+    /// <summary>Whether something in the job may have made any path, or brought its commands elsewhere: then nothing is known.</summary>
+    private static bool MayMakeAnything(Job job)
     {
-        var name = path[(path.LastIndexOf('/') + 1)..];
         foreach (var step in job.Steps)
         {
             if (step.Uses is { } uses)
@@ -175,7 +183,22 @@ internal static class ManifestPaths
                     return true;
                 }
             }
-            else if (step.Run is { } run && (step.Script is null || ChangesFolder(step.Script) || MentionsElsewhere(run, step, deployment, name)))
+            else if (step.Run is not null && (step.Script is null || ChangesFolder(step.Script)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether some script of the job may have made the path.</summary>
+    private static bool MayMake(Job job, Deployment deployment, string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        foreach (var step in job.Steps)
+        {
+            if (step.Uses is null && step.Run is { } run && MentionsElsewhere(run, step, deployment, name))
             {
                 return true;
             }

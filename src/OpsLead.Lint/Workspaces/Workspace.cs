@@ -7,6 +7,7 @@ namespace OpsLead.Lint;
 public sealed class Workspace
 {
     private readonly ImmutableSortedDictionary<string, SourceDocument> documents;
+    private HashSet<string>? folders;
 
     private Workspace(ImmutableSortedDictionary<string, SourceDocument> documents) => this.documents = documents;
 
@@ -18,6 +19,15 @@ public sealed class Workspace
 
     /// <summary>How many documents there are.</summary>
     public int Count => documents.Count;
+
+    /// <summary>Whether documents lie in a folder or below it.</summary>
+    /// <param name="path">The folder below the root, with <c>/</c> and without one at its end; compared by ordinal.</param>
+    /// <returns>True when one does.</returns>
+    public bool HasFolder(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return (folders ??= FindFolders()).Contains(path);
+    }
 
     /// <summary>A workspace of documents; of two with one path the later stays.</summary>
     /// <param name="documents">The documents.</param>
@@ -59,4 +69,18 @@ public sealed class Workspace
     /// <param name="document">The document.</param>
     /// <returns>Whether it is there.</returns>
     public bool TryGetDocument(string path, [NotNullWhen(true)] out SourceDocument? document) => documents.TryGetValue(path, out document);
+
+    private HashSet<string> FindFolders()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal) { "" };
+        foreach (var document in Documents)
+        {
+            // What lies above a known folder is known.
+            for (var folder = document.Folder; found.Add(folder); folder = folder.LastIndexOf('/') is >= 0 and var slash ? folder[..slash] : "")
+            {
+            }
+        }
+
+        return found;
+    }
 }
