@@ -27,7 +27,8 @@ public sealed class Linter
             throw new ArgumentException($"Two rules have the id '{twice.Key}'.", nameof(options));
         }
 
-        options.Timings?.Prepare([.. RuleInfos.Select(static rule => rule.ToString()), .. options.Analyzers.Select(static analyzer => analyzer.GetType().Name)]);
+        options.Timings?.Prepare([.. RuleInfos.Select(static rule => rule.ToString()),
+            .. options.Analyzers.Select(static analyzer => analyzer.GetType().Name)]);
         selection = RuleSelection.Create(RuleInfos, options);
         MaxDegreeOfParallelism = options.MaxDegreeOfParallelism > 0 ? options.MaxDegreeOfParallelism : Environment.ProcessorCount;
         drivers = LanguageDrivers.Create();
@@ -116,12 +117,14 @@ public sealed class Linter
     }
 
     /// <summary>A finding, or null when selection or configuration silences it.</summary>
-    internal Diagnostic? CreateDiagnostic(int rule, SourceDocument document, SourceText text, TextSpan span, DiagnosticDetails? details, ReadOnlySpan<string> arguments)
+    internal Diagnostic? CreateDiagnostic(int rule, SourceDocument document, SourceText text, TextSpan span, DiagnosticDetails? details,
+        ReadOnlySpan<string> arguments)
     {
         var info = RuleInfos[rule];
         var descriptor = info.Descriptor;
         var aliases = details is null || details.Aliases.IsDefault ? [.. descriptor.Aliases] : details.Aliases;
-        var verdict = Options.Configuration is { HasPeerSettings: true } configuration ? configuration.GetPeerVerdict(info, aliases, Location.Create(document, text, span)) : default;
+        var verdict = Options.Configuration is { HasPeerSettings: true } configuration
+            ? configuration.GetPeerVerdict(info, aliases, Location.Create(document, text, span)) : default;
         if (!(verdict.IsIncluded && Options.Select.IsEmpty) && !selection[rule].Accepts(details?.IsOptIn == true, aliases))
         {
             return null;
@@ -150,7 +153,8 @@ public sealed class Linter
         };
     }
 
-    private bool IsConfigured(SourceDocument document, RuleInfo rule) => Options.Configuration?.GetSeverity(document, rule) is not (null or ConfiguredSeverity.Unset);
+    private bool IsConfigured(SourceDocument document, RuleInfo rule) =>
+        Options.Configuration?.GetSeverity(document, rule) is not (null or ConfiguredSeverity.Unset);
 
     private static ImmutableArray<RelatedLocation> GetRelated(SourceDocument document, SourceText text, DiagnosticDetails? details)
     {
@@ -162,12 +166,14 @@ public sealed class Linter
         return
         [
             .. details.Related.Select(related => new RelatedLocation(Location.Create(document, text, related.Span), related.Message)),
-            .. details.RelatedDocuments.Select(static related => new RelatedLocation(Location.Create(related.Document, related.Document.GetText(), related.Span), related.Message)),
+            .. details.RelatedDocuments.Select(static related =>
+                new RelatedLocation(Location.Create(related.Document, related.Document.GetText(), related.Span), related.Message)),
         ];
     }
 
     internal static string Format(string format, ReadOnlySpan<string> arguments) =>
-        arguments.IsEmpty ? format.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal) : string.Format(null, format, arguments.ToArray());
+        arguments.IsEmpty ? format.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal)
+            : string.Format(null, format, arguments.ToArray());
 
     private RuleSeverity? GetSeverity(int rule, SourceDocument document, RuleSeverity? reported, PeerVerdict verdict)
     {
