@@ -34,7 +34,8 @@ internal static class BaselineFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The baseline '{name}' cannot be read: {(exception is UnauthorizedAccessException ? "permission denied, or it is a folder" : exception.Message.TrimEnd('.'))}.");
+            var reason = exception is UnauthorizedAccessException ? "permission denied, or it is a folder" : exception.Message.TrimEnd('.');
+            throw new UsageException($"The baseline '{name}' cannot be read: {reason}.");
         }
 
         return Baseline.TryParse(text, out var baseline, out var error)

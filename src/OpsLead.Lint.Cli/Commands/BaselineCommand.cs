@@ -13,7 +13,8 @@ internal sealed class BaselineCommand : Command
     public BaselineCommand(CommandHost host)
         : base("baseline", "Write the file of known findings, so that only new ones count.")
     {
-        Add(new WriteCommand(host, "update", "Take all findings of now into the baseline, and drop those that are gone.", static (baseline, report, isOutOfScope) =>
+        Add(new WriteCommand(host, "update", "Take all findings of now into the baseline, and drop those that are gone.",
+            static (baseline, report, isOutOfScope) =>
             (baseline ?? Baseline.Create(Baseline.CreateSalt())).Update(BaselineFile.ToResult(report), isOutOfScope)));
         Add(new WriteCommand(host, "prune", "Drop entries of findings that are gone; take none in.", static (baseline, report, isOutOfScope) =>
             baseline?.Prune(BaselineFile.Match(baseline, report), isOutOfScope)));

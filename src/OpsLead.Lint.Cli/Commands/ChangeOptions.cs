@@ -8,9 +8,23 @@ internal sealed class ChangeOptions
 {
     private readonly Option<bool> fix = new("--fix") { Description = "Apply safe fixes to the files, and report what is left." };
     private readonly Option<bool> unsafeFixes = new("--unsafe-fixes") { Description = "With '--fix' or '--diff': also those fixes that may change behaviour." };
-    private readonly Option<bool> diff = new("--diff") { Description = "Print what '--fix' would change as a unified diff; write nothing. The exit code is 1 when something would change." };
-    private readonly Option<string> baseline = new("--baseline") { Description = "A file of known findings, which do not count. 'baseline update' writes it.", HelpName = "FILE" };
-    private readonly Option<string> addIgnore = new("--add-ignore") { Description = "Write an ignore comment with this reason for every finding.", HelpName = "REASON" };
+    private readonly Option<bool> diff = new("--diff")
+    {
+        Description = "Print what '--fix' would change as a unified diff; write nothing. The exit code is 1 when something would change.",
+    };
+
+    private readonly Option<string> baseline = new("--baseline")
+    {
+        Description = "A file of known findings, which do not count. 'baseline update' writes it.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string> addIgnore = new("--add-ignore")
+    {
+        Description = "Write an ignore comment with this reason for every finding.",
+        HelpName = "REASON",
+    };
+
     private readonly Option<bool> noForeignConfig = CreateNoForeignConfig();
     private readonly Option<bool> showSettings = new("--show-settings") { Description = "Lint nothing; print the settings that hold for each PATH and where they come from." };
 

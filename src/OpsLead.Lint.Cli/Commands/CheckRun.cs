@@ -129,7 +129,8 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     }
 
     private RepositoryConfiguration? Configure(IReadOnlyList<LocatedWorkspace> located, RuleSet rules) =>
-        RepositoryConfiguration.Find(located, options.Changes.HonorsForeignConfiguration ? new ForeignConfigurationFinder(host.CurrentDirectory).Find(located, rules.GetInfos()) : null);
+        RepositoryConfiguration.Find(located, options.Changes.HonorsForeignConfiguration
+            ? new ForeignConfigurationFinder(host.CurrentDirectory).Find(located, rules.GetInfos()) : null);
 
     private Linter CreateLinter(RuleSet rules, RepositoryConfiguration? configuration, ProgressLine? progress = null) => new(new LintOptions
     {
@@ -337,7 +338,8 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             try
             {
                 using var file = File.Create(target.File);
-                Reporter.Create(target.Format, options.Color == ColorMode.Always ? new TerminalStyle(isEnabled: true) : TerminalStyle.None, host).Write(report, file);
+                Reporter.Create(target.Format, options.Color == ColorMode.Always ? new TerminalStyle(isEnabled: true) : TerminalStyle.None,
+                    host).Write(report, file);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

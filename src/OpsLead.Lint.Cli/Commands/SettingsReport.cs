@@ -84,7 +84,8 @@ internal sealed class SettingsReport(Linter linter, RepositoryConfiguration? con
     private void WriteRule(SourceDocument document, RuleInfo rule, TextWriter output)
     {
         var severity = linter.GetSeverity(rule, document) is { } found ? SeverityNames.Of(found) : "off";
-        if (IsNamed(linter.Options.Ignore, rule) || ((IsNamed(linter.Options.Select, rule) || IsNamed(linter.Options.ExtendSelect, rule)) && configuration?.Editor?.FindSource(document, rule) is null))
+        if (IsNamed(linter.Options.Ignore, rule) || ((IsNamed(linter.Options.Select, rule) || IsNamed(linter.Options.ExtendSelect, rule))
+            && configuration?.Editor?.FindSource(document, rule) is null))
         {
             WriteRule(rule, severity, "the command line", output);
         }
@@ -169,7 +170,10 @@ internal sealed class SettingsReport(Linter linter, RepositoryConfiguration? con
 
     private string Name(ForeignSettings file, ForeignStatement statement)
     {
-        var rules = linter.RuleInfos.Where(rule => statement.IsAbout(file.Tool, rule, rule.Descriptor.Aliases)).OrderBy(static rule => rule.Descriptor.Id, StringComparer.Ordinal).ToArray();
+        var rules = linter.RuleInfos
+            .Where(rule => statement.IsAbout(file.Tool, rule, rule.Descriptor.Aliases))
+            .OrderBy(static rule => rule.Descriptor.Id, StringComparer.Ordinal)
+            .ToArray();
         return rules.Length switch
         {
             0 => "no rule answers to it",
@@ -178,5 +182,6 @@ internal sealed class SettingsReport(Linter linter, RepositoryConfiguration? con
         };
     }
 
-    private string Source(string? fullPath) => fullPath is null ? "?" : PrintableText.Escape(Path.GetRelativePath(currentDirectory, fullPath).Replace('\\', '/'));
+    private string Source(string? fullPath) => fullPath is null ? "?"
+        : PrintableText.Escape(Path.GetRelativePath(currentDirectory, fullPath).Replace('\\', '/'));
 }

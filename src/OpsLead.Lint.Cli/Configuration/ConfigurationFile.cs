@@ -78,7 +78,10 @@ internal sealed class ConfigurationFile
         var value = Trim(text, valueStart, comment < 0 ? line.End : valueStart + comment);
         var name = text.Substring(key.Start, key.Length).ToLowerInvariant();
         return kind == ConfigurationEntryKind.Severity
-            ? new ConfigurationEntry(kind, name[SeverityPrefix.Length..^SeveritySuffix.Length], new TextSpan(key.Start + SeverityPrefix.Length, key.Length - SeverityPrefix.Length - SeveritySuffix.Length), text.Substring(value.Start, value.Length), value)
+            ? new ConfigurationEntry(kind, name[SeverityPrefix.Length..^SeveritySuffix.Length],
+                new TextSpan(key.Start + SeverityPrefix.Length, key.Length - SeverityPrefix.Length - SeveritySuffix.Length),
+                text.Substring(value.Start, value.Length),
+                value)
             : new ConfigurationEntry(kind, name, key, text.Substring(value.Start, value.Length), value);
     }
 

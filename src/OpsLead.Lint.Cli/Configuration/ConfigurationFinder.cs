@@ -70,7 +70,8 @@ internal sealed class ConfigurationFinder
     }
 
     // A global file holds for the whole build it belongs to; one below the root belongs to a part only.
-    private static bool IsReadHere(LocatedWorkspace workspace, string fullPath) => fullPath.EndsWith("/.editorconfig", StringComparison.Ordinal) || GetFolder(fullPath) == workspace.Root;
+    private static bool IsReadHere(LocatedWorkspace workspace, string fullPath) => fullPath.EndsWith("/.editorconfig", StringComparison.Ordinal)
+        || GetFolder(fullPath) == workspace.Root;
 
     private List<ConfigurationFile> FindAbove(string folder)
     {

@@ -86,7 +86,8 @@ internal sealed class ConfigurationReview
         {
             return IsValid(entry.Value, type)
                 ? null
-                : Create(EngineEventKind.UnknownOption, entry.ValueSpan, entry.Value, type == RuleOptionType.Boolean ? NearestName.Find(entry.Value, ["true", "false"]) : null);
+                : Create(EngineEventKind.UnknownOption, entry.ValueSpan, entry.Value, type == RuleOptionType.Boolean
+                    ? NearestName.Find(entry.Value, ["true", "false"]) : null);
         }
 
         var ruleName = entry.Name.AsSpan(OptionPrefix.Length);
@@ -94,7 +95,8 @@ internal sealed class ConfigurationReview
         if (dot > 0 && !ruleNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(ruleName[..dot]))
         {
             var name = ruleName[..dot].ToString();
-            return Create(EngineEventKind.UnknownRule, new TextSpan(entry.NameSpan.Start + OptionPrefix.Length, dot), name, NearestName.Find(name, ruleNames.Order(StringComparer.Ordinal)));
+            return Create(EngineEventKind.UnknownRule, new TextSpan(entry.NameSpan.Start + OptionPrefix.Length, dot), name,
+                NearestName.Find(name, ruleNames.Order(StringComparer.Ordinal)));
         }
 
         return Create(EngineEventKind.UnknownOption, entry.NameSpan, entry.Name, NearestName.Find(entry.Name, options.Keys.Order(StringComparer.Ordinal)));

@@ -93,7 +93,8 @@ internal sealed class EditorConfiguration : LintConfiguration
     public override string? GetOption(SourceDocument document, string key) => GetResult(document).Options.GetValueOrDefault(key);
 
     /// <inheritdoc/>
-    public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace, IReadOnlyList<RuleInfo> rules) => new ConfigurationReview(rules).Run(files, workspace);
+    public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace, IReadOnlyList<RuleInfo> rules) =>
+        new ConfigurationReview(rules).Run(files, workspace);
 
     /// <summary>The file that sets a severity for a rule, by its id or its category.</summary>
     /// <param name="document">The document.</param>
@@ -120,7 +121,10 @@ internal sealed class EditorConfiguration : LintConfiguration
             return null;
         }
 
-        foreach (var file in scope.Files.OrderBy(static file => file.FullPath.EndsWith("/.globalconfig", StringComparison.Ordinal)).ThenByDescending(static file => file.FullPath.Length))
+        var files = scope.Files
+            .OrderBy(static file => file.FullPath.EndsWith("/.globalconfig", StringComparison.Ordinal))
+            .ThenByDescending(static file => file.FullPath.Length);
+        foreach (var file in files)
         {
             var set = AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(file.Text, file.FullPath)));
             var options = set.GetOptionsForSourcePath(scope.FullPath);

@@ -41,7 +41,8 @@ internal sealed class RepositoryConfiguration(EditorConfiguration? editor, Forei
     public override string? GetOption(SourceDocument document, string key) => Editor?.GetOption(document, key) ?? Foreign?.GetOption(document, key)?.Value;
 
     /// <inheritdoc/>
-    public override PeerVerdict GetPeerVerdict(RuleInfo rule, ImmutableArray<string> aliases, Location location) => Foreign?.GetVerdict(rule, aliases, location) ?? default;
+    public override PeerVerdict GetPeerVerdict(RuleInfo rule, ImmutableArray<string> aliases, Location location) =>
+        Foreign?.GetVerdict(rule, aliases, location) ?? default;
 
     /// <inheritdoc/>
     public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace, IReadOnlyList<RuleInfo> rules) =>

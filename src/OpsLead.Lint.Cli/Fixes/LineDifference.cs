@@ -93,7 +93,8 @@ internal static class LineDifference
     // Changes come from the last to the first; what touches the one found before is one change with it.
     private static void Add(List<ChangedLines> changes, ChangedLines change)
     {
-        if (changes.Count > 0 && changes[^1] is var next && change.BeforeStart + change.BeforeCount == next.BeforeStart && change.AfterStart + change.AfterCount == next.AfterStart)
+        if (changes.Count > 0 && changes[^1] is var next && change.BeforeStart + change.BeforeCount == next.BeforeStart
+            && change.AfterStart + change.AfterCount == next.AfterStart)
         {
             changes[^1] = new ChangedLines(change.BeforeStart, change.BeforeCount + next.BeforeCount, change.AfterStart, change.AfterCount + next.AfterCount);
         }

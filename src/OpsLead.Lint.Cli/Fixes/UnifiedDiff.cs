@@ -81,7 +81,8 @@ internal static class UnifiedDiff
     }
 
     private static string Range(int start, int count) =>
-        count == 1 ? (start + 1).ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{(count == 0 ? start : start + 1)},{count}");
+        count == 1 ? (start + 1).ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{(count == 0 ? start : start + 1)},{count}");
 
     // A fix may have moved a secret to where no finding points.
     private static SearchValues<string>? GetSecretValues(FileChange change)

@@ -44,7 +44,8 @@ internal abstract class WorkspaceEditor
         {
             // A file given in two workspaces is changed in the first; both see one text.
             var fullPath = files.GetValueOrDefault(change.Document.Origin);
-            changes.TryAdd(fullPath ?? change.Document.DisplayPath, new FileChange(change.Document.DisplayPath, fullPath, located.Root, change.Before, change.After)
+            changes.TryAdd(fullPath ?? change.Document.DisplayPath,
+                new FileChange(change.Document.DisplayPath, fullPath, located.Root, change.Before, change.After)
             {
                 SecretsBefore = [.. GetSecrets(before, change.Document), .. secrets.GetSpans(change.Document), .. secrets.Find(change.Before.Text)],
                 SecretsAfter = [.. GetSecrets(after, change.Document), .. secrets.Find(change.After.Text)],

@@ -106,7 +106,8 @@ internal static class TomlString
         if (text[position + 1] is 'u' or 'U')
         {
             var length = text[position + 1] == 'u' ? 4 : 8;
-            if (position + 2 + length <= text.Length && int.TryParse(text.AsSpan(position + 2, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && Rune.IsValid(value))
+            if (position + 2 + length <= text.Length && int.TryParse(text.AsSpan(position + 2, length), NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture, out var value) && Rune.IsValid(value))
             {
                 builder.Append(new Rune(value).ToString());
                 position += 2 + length;

@@ -147,13 +147,18 @@ public sealed class Baseline
 
     /// <summary>A baseline of all that is found now. Reasons of entries that stay are kept.</summary>
     /// <param name="result">What was found, before any baseline was applied.</param>
-    /// <param name="isOutOfScope">Whether an entry stays though no finding answers to it, since the run could not have found it: its rule or its file was not looked at. Null when all was.</param>
+    /// <param name="isOutOfScope">Whether an entry stays though no finding answers to it, since the run could not have found it: its rule or its file was
+    /// not looked at. Null when all was.</param>
     /// <returns>The new baseline, with the same salt.</returns>
     public Baseline Update(LintResult result, Func<BaselineEntry, bool>? isOutOfScope = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var reasons = entries.Where(static entry => entry.Reason is not null).GroupBy(static entry => (entry.RuleId, entry.Identity)).ToDictionary(static group => group.Key, static group => group.First().Reason);
-        var found = Identify(result.Diagnostics).Select(pair => pair.Entry with { Reason = reasons.GetValueOrDefault((pair.Entry.RuleId, pair.Entry.Identity)) });
+        var reasons = entries
+            .Where(static entry => entry.Reason is not null)
+            .GroupBy(static entry => (entry.RuleId, entry.Identity))
+            .ToDictionary(static group => group.Key, static group => group.First().Reason);
+        var found = Identify(result.Diagnostics).Select(pair =>
+            pair.Entry with { Reason = reasons.GetValueOrDefault((pair.Entry.RuleId, pair.Entry.Identity)) });
         return new Baseline(salt, Sort(found.Concat(isOutOfScope is null ? [] : entries.Where(isOutOfScope))));
     }
 
@@ -182,7 +187,11 @@ public sealed class Baseline
     }
 
     private static ImmutableArray<BaselineEntry> Sort(IEnumerable<BaselineEntry> entries) =>
-        [.. entries.OrderBy(static entry => entry.Path, StringComparer.Ordinal).ThenBy(static entry => entry.RuleId, StringComparer.Ordinal).ThenBy(static entry => entry.Identity, StringComparer.Ordinal)];
+        [
+            .. entries.OrderBy(static entry => entry.Path, StringComparer.Ordinal)
+                .ThenBy(static entry => entry.RuleId, StringComparer.Ordinal)
+                .ThenBy(static entry => entry.Identity, StringComparer.Ordinal),
+        ];
 
     private IEnumerable<(Diagnostic Diagnostic, BaselineEntry Entry)> Identify(ImmutableArray<Diagnostic> diagnostics)
     {
@@ -194,7 +203,8 @@ public sealed class Baseline
             var secrets = group.Where(static diagnostic => diagnostic.Rule.PointsAtSecrets).Select(static diagnostic => diagnostic.Location.Span).ToArray();
             foreach (var diagnostic in group)
             {
-                yield return (diagnostic, new BaselineEntry(group.Key.DisplayPath, diagnostic.Rule.Descriptor.Id, GetIdentity(diagnostic, text, tree, secrets), null));
+                yield return (diagnostic, new BaselineEntry(group.Key.DisplayPath, diagnostic.Rule.Descriptor.Id,
+                    GetIdentity(diagnostic, text, tree, secrets), null));
             }
         }
     }
@@ -287,11 +297,15 @@ public sealed record BaselineEntry(string Path, string RuleId, string Identity, 
             return false;
         }
 
-        entry = new BaselineEntry(Uri.UnescapeDataString(line[..first].ToString()), rest[..second].ToString(), identity.ToString(), reason.IsEmpty ? null : reason.ToString());
+        entry = new BaselineEntry(Uri.UnescapeDataString(line[..first].ToString()), rest[..second].ToString(), identity.ToString(),
+            reason.IsEmpty ? null : reason.ToString());
         return true;
     }
 
-    private static string Escape(string path) => path.Replace("%", "%25", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal);
+    private static string Escape(string path) => path
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace(" ", "%20", StringComparison.Ordinal)
+        .Replace("#", "%23", StringComparison.Ordinal);
 }
 
 /// <summary>Findings told apart by a baseline.</summary>

@@ -19,7 +19,8 @@ public static class FixEngine
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>What changed, and what remains to be reported.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static FixResult Apply(Linter linter, Workspace workspace, bool includeUnsafe, Func<LintResult, LintResult>? filter = null, CancellationToken cancellationToken = default)
+    public static FixResult Apply(Linter linter, Workspace workspace, bool includeUnsafe, Func<LintResult, LintResult>? filter = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(linter);
         ArgumentNullException.ThrowIfNull(workspace);
@@ -31,7 +32,8 @@ public static class FixEngine
         for (var round = 0; round < MaxRounds; round++)
         {
             var changed = false;
-            foreach (var group in result.Diagnostics.Where(diagnostic => IsWanted(diagnostic, includeUnsafe)).GroupBy(static diagnostic => diagnostic.Location.Document))
+            var wanted = result.Diagnostics.Where(diagnostic => IsWanted(diagnostic, includeUnsafe));
+            foreach (var group in wanted.GroupBy(static diagnostic => diagnostic.Location.Document))
             {
                 var document = group.Key;
                 if (rejected.Contains(document.Path) || Apply(linter, document, group, cancellationToken) is not { } attempt)
@@ -91,7 +93,8 @@ public static class FixEngine
             builder.Append(text.Text, position, edit.Span.Start - position);
 
             // A fix that moves text brings the text's own line breaks along.
-            builder.Append(isLineFeed ? edit.NewText : edit.NewText.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", newLine, StringComparison.Ordinal));
+            builder.Append(isLineFeed ? edit.NewText : edit.NewText.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", newLine,
+                StringComparison.Ordinal));
             position = edit.Span.End;
         }
 
@@ -109,7 +112,8 @@ public static class FixEngine
     {
         foreach (var original in originals.OrderBy(static document => document.Path, StringComparer.Ordinal))
         {
-            if (workspace.TryGetDocument(original.Path, out var document) && document.GetText() is var after && original.GetText() is var before && before.Text != after.Text)
+            if (workspace.TryGetDocument(original.Path, out var document) && document.GetText() is var after && original.GetText() is var before
+                && before.Text != after.Text)
             {
                 yield return new FixedDocument(original, before, after);
             }
@@ -119,7 +123,8 @@ public static class FixEngine
     private static bool IsWanted(Diagnostic diagnostic, bool includeUnsafe) =>
         diagnostic.Fix is { } fix && (includeUnsafe || fix.Safety == FixSafety.Safe);
 
-    private static (string? Text, int Count)? Apply(Linter linter, SourceDocument document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private static (string? Text, int Count)? Apply(Linter linter, SourceDocument document, IEnumerable<Diagnostic> diagnostics,
+        CancellationToken cancellationToken)
     {
         var text = document.GetText();
         if (text.HasInvalidBytes)

@@ -9,9 +9,12 @@ internal sealed class LineCommentMap : CommentMap
     // By the extension, or the whole name; what is not here has comments that not everybody agrees on, or none.
     private static readonly Dictionary<string, string> Forms = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["py"] = "# ", ["rb"] = "# ", ["toml"] = "# ", ["conf"] = "# ", ["cfg"] = "# ", ["properties"] = "# ", ["tf"] = "# ", ["tfvars"] = "# ", ["hcl"] = "# ", ["mk"] = "# ", ["makefile"] = "# ",
-        ["ps1"] = "# ", ["zsh"] = "# ", ["fish"] = "# ", ["pl"] = "# ", ["service"] = "# ", ["gitignore"] = "# ", ["dockerignore"] = "# ", ["editorconfig"] = "# ", ["npmrc"] = "# ",
-        ["js"] = "// ", ["ts"] = "// ", ["jsx"] = "// ", ["tsx"] = "// ", ["mjs"] = "// ", ["cjs"] = "// ", ["java"] = "// ", ["kt"] = "// ", ["go"] = "// ", ["rs"] = "// ", ["php"] = "// ", ["fs"] = "// ",
+        ["py"] = "# ", ["rb"] = "# ", ["toml"] = "# ", ["conf"] = "# ", ["cfg"] = "# ", ["properties"] = "# ", ["tf"] = "# ", ["tfvars"] = "# ",
+            ["hcl"] = "# ", ["mk"] = "# ", ["makefile"] = "# ",
+        ["ps1"] = "# ", ["zsh"] = "# ", ["fish"] = "# ", ["pl"] = "# ", ["service"] = "# ", ["gitignore"] = "# ", ["dockerignore"] = "# ",
+            ["editorconfig"] = "# ", ["npmrc"] = "# ",
+        ["js"] = "// ", ["ts"] = "// ", ["jsx"] = "// ", ["tsx"] = "// ", ["mjs"] = "// ", ["cjs"] = "// ", ["java"] = "// ", ["kt"] = "// ", ["go"] = "// ",
+            ["rs"] = "// ", ["php"] = "// ", ["fs"] = "// ",
         ["groovy"] = "// ", ["gradle"] = "// ", ["bicep"] = "// ", ["jenkinsfile"] = "// ", ["swift"] = "// ", ["c"] = "// ", ["cpp"] = "// ", ["h"] = "// ",
         ["sql"] = "-- ", ["ini"] = "; ",
     };
@@ -40,7 +43,8 @@ internal sealed class LineCommentMap : CommentMap
     public override CommentPlace? FindPlace(int position, out string? reason)
     {
         var line = Text.Slice(Text.GetLineSpan(Text.GetLineIndex(position))).TrimStart();
-        reason = Open is null ? "nothing is known of comments in such a file" : line.StartsWith(Open.AsSpan().TrimEnd(), StringComparison.Ordinal) ? InsideComment : null;
+        reason = Open is null ? "nothing is known of comments in such a file" : line.StartsWith(Open.AsSpan().TrimEnd(), StringComparison.Ordinal)
+            ? InsideComment : null;
         return reason is null ? Above(position) : null;
     }
 
@@ -49,7 +53,8 @@ internal sealed class LineCommentMap : CommentMap
         var line = Text.GetLineSpan(Text.GetLineIndex(marker));
         var before = Text.Slice(TextSpan.FromBounds(line.Start, marker)).TrimEnd();
         var length = before.EndsWith("<!--", StringComparison.Ordinal) ? 4
-            : before.EndsWith("//", StringComparison.Ordinal) || before.EndsWith("/*", StringComparison.Ordinal) || before.EndsWith("--", StringComparison.Ordinal) ? 2
+            : before.EndsWith("//", StringComparison.Ordinal) || before.EndsWith("/*", StringComparison.Ordinal)
+                || before.EndsWith("--", StringComparison.Ordinal) ? 2
             : before.EndsWith("#", StringComparison.Ordinal) || before.EndsWith(";", StringComparison.Ordinal) ? 1 : 0;
         var lead = before[..^length];
         if (length > 0 && lead.Count('"') % 2 == 0)

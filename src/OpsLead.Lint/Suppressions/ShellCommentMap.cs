@@ -49,7 +49,8 @@ internal sealed class ShellCommentMap : CommentMap
         TextSpan? innermost = null;
         foreach (var command in commands)
         {
-            if (command.Start <= position && position <= command.End && SkipBlanks(Text.GetLineIndex(command.Start)) == command.Start && (innermost is null || command.Length < innermost.Value.Length))
+            if (command.Start <= position && position <= command.End && SkipBlanks(Text.GetLineIndex(command.Start)) == command.Start
+                && (innermost is null || command.Length < innermost.Value.Length))
             {
                 innermost = command;
             }

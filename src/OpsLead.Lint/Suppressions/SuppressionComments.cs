@@ -41,7 +41,8 @@ internal static class SuppressionComments
 
         var rest = content[(index + SuppressionSet.Marker.Length)..];
         var start = comment.Start + index + SuppressionSet.Marker.Length + (rest.Length - rest.TrimStart().Length);
-        var end = rest.IndexOf("*/", StringComparison.Ordinal) is >= 0 and var block ? block : rest.IndexOf("-->", StringComparison.Ordinal) is >= 0 and var markup ? markup : rest.Length;
+        var end = rest.IndexOf("*/", StringComparison.Ordinal) is >= 0 and var block ? block
+            : rest.IndexOf("-->", StringComparison.Ordinal) is >= 0 and var markup ? markup : rest.Length;
         body = TextSpan.FromBounds(start, Math.Max(start, comment.Start + index + SuppressionSet.Marker.Length + rest[..end].TrimEnd().Length));
         return true;
     }

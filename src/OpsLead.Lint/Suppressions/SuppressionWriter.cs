@@ -29,7 +29,8 @@ public static class SuppressionWriter
         var left = ImmutableArray.CreateBuilder<UnwrittenSuppression>();
         var written = 0;
         var workspace = result.Workspace;
-        foreach (var group in result.Diagnostics.Where(static diagnostic => diagnostic.Rule.Language != RuleLanguage.Engine).GroupBy(static diagnostic => diagnostic.Location.Document))
+        foreach (var group in result.Diagnostics.Where(static diagnostic => diagnostic.Rule.Language != RuleLanguage.Engine).GroupBy(static diagnostic =>
+            diagnostic.Location.Document))
         {
             cancellationToken.ThrowIfCancellationRequested();
             Diagnostic[] diagnostics = [.. group];
@@ -108,7 +109,9 @@ public static class SuppressionWriter
 
         return before.Kind switch
         {
-            DocumentKind.Dockerfile => before.Dockerfile.Instructions.Select(instruction => before.Text.ToString(instruction.Span)).SequenceEqual(after.Dockerfile.Instructions.Select(instruction => after.Text.ToString(instruction.Span))),
+            DocumentKind.Dockerfile => before.Dockerfile.Instructions.Select(instruction =>
+                before.Text.ToString(instruction.Span)).SequenceEqual(after.Dockerfile.Instructions.Select(instruction =>
+                    after.Text.ToString(instruction.Span))),
             _ when CommentMap.Create(before) is YamlCommentMap => Flatten(before.Yaml).SequenceEqual(Flatten(after.Yaml)),
             _ => true,
         };

@@ -58,7 +58,8 @@ internal sealed class XmlCommentMap : CommentMap
         TextSpan? innermost = null;
         foreach (var element in elements)
         {
-            if (element.Start <= position && position < element.End && SkipBlanks(Text.GetLineIndex(element.Start)) == element.Start && (innermost is null || element.Length < innermost.Value.Length))
+            if (element.Start <= position && position < element.End && SkipBlanks(Text.GetLineIndex(element.Start)) == element.Start
+                && (innermost is null || element.Length < innermost.Value.Length))
             {
                 innermost = element;
             }

@@ -18,7 +18,8 @@ internal sealed class YamlCommentMap(YamlStream stream, string path) : CommentMa
         get
         {
             var name = path.AsSpan(path.LastIndexOf('/') + 1);
-            return stream.Comments.Count > 0 || path.EndsWith(".jsonc", StringComparison.OrdinalIgnoreCase) || name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
+            return stream.Comments.Count > 0 || path.EndsWith(".jsonc", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
                 || name.StartsWith("tsconfig", StringComparison.OrdinalIgnoreCase) || name.Equals("launchSettings.json", StringComparison.OrdinalIgnoreCase)
                 || path.Contains(".vscode/", StringComparison.Ordinal) || path.Contains(".devcontainer/", StringComparison.Ordinal);
         }
@@ -45,7 +46,8 @@ internal sealed class YamlCommentMap(YamlStream stream, string path) : CommentMa
 
         var lineSpan = Text.GetLineSpan(line);
         var isLineAlone = FindObject(SkipBlanks(line)) is not { } found || found.End <= lineSpan.End;
-        return isLineAlone || isHoisted || FindScalarAround(lineSpan.End) is not null || HasComment(lineSpan) ? Above(lineSpan.Start) : new CommentPlace(lineSpan.End, IsTrailing: true);
+        return isLineAlone || isHoisted || FindScalarAround(lineSpan.End) is not null || HasComment(lineSpan) ? Above(lineSpan.Start)
+            : new CommentPlace(lineSpan.End, IsTrailing: true);
     }
 
     private bool HasComment(TextSpan line)

@@ -51,7 +51,8 @@ internal static class ActionlintReader
     {
         foreach (var (pattern, _, value) in ForeignYaml.Entries(paths))
         {
-            if (value is not YamlMapping path || !path.TryGetValue("ignore", out var ignored) || PathGlob.Create(pattern.Contains('/', StringComparison.Ordinal) ? "/" + pattern.TrimStart('/') : pattern) is not { } condition)
+            if (value is not YamlMapping path || !path.TryGetValue("ignore", out var ignored)
+                || PathGlob.Create(pattern.Contains('/', StringComparison.Ordinal) ? "/" + pattern.TrimStart('/') : pattern) is not { } condition)
             {
                 continue;
             }
@@ -64,7 +65,8 @@ internal static class ActionlintReader
                 }
                 else
                 {
-                    settings.Remark($"paths.{pattern}.ignore", "it is about the words of actionlint's messages; name the rule in a comment or under the path in .editorconfig", yaml.LineOf(node));
+                    settings.Remark($"paths.{pattern}.ignore",
+                        "it is about the words of actionlint's messages; name the rule in a comment or under the path in .editorconfig", yaml.LineOf(node));
                 }
             }
         }

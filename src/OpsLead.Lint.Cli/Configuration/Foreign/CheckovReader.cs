@@ -54,10 +54,11 @@ internal static class CheckovReader
     private static void ReadChecks(YamlNode value, int line, ForeignSettings settings)
     {
         string[] checks = [.. ForeignYaml.Values(value).Select(static pair => pair.Value)];
+        bool IsNamed(string name) => Array.Exists(checks, check => IsMatch(check, name));
         if (checks.Length > 0)
         {
-            settings.Add(new ForeignStatement(ForeignStatementKind.Include, null, line) { Checks = name => Array.Exists(checks, check => IsMatch(check, name)) });
-            settings.Add(new ForeignStatement(ForeignStatementKind.Exclude, null, line) { Checks = name => !Array.Exists(checks, check => IsMatch(check, name)) });
+            settings.Add(new ForeignStatement(ForeignStatementKind.Include, null, line) { Checks = IsNamed });
+            settings.Add(new ForeignStatement(ForeignStatementKind.Exclude, null, line) { Checks = name => !IsNamed(name) });
         }
     }
 
@@ -65,7 +66,8 @@ internal static class CheckovReader
     {
         if (ForeignPattern.Parse(pattern) is { } expression)
         {
-            settings.Add(new ForeignStatement(ForeignStatementKind.Silence, null, line) { Condition = new ForeignCondition($"paths '{pattern}'", place => expression.IsMatch(place.Path)) });
+            var condition = new ForeignCondition($"paths '{pattern}'", place => expression.IsMatch(place.Path));
+            settings.Add(new ForeignStatement(ForeignStatementKind.Silence, null, line) { Condition = condition });
         }
         else
         {
@@ -79,6 +81,7 @@ internal static class CheckovReader
         var star = pattern.IndexOf('*', StringComparison.Ordinal);
         return star < 0
             ? check.Equals(pattern, StringComparison.OrdinalIgnoreCase)
-            : check.Length >= pattern.Length - 1 && check.StartsWith(pattern[..star], StringComparison.OrdinalIgnoreCase) && check.EndsWith(pattern[(star + 1)..], StringComparison.OrdinalIgnoreCase);
+            : check.Length >= pattern.Length - 1 && check.StartsWith(pattern[..star], StringComparison.OrdinalIgnoreCase)
+                && check.EndsWith(pattern[(star + 1)..], StringComparison.OrdinalIgnoreCase);
     }
 }

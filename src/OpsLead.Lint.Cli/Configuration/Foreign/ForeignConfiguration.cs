@@ -117,7 +117,8 @@ internal sealed class ForeignConfiguration
             };
 
             Suppression? Silence(ForeignStatementKind kind) =>
-                file.Find(kind, rule, aliases, location, path) is { } statement ? new Suppression(file.Tool, statement.Reason ?? file.At(statement.Line)) : null;
+                file.Find(kind, rule, aliases, location, path) is { } statement ? new Suppression(file.Tool, statement.Reason ?? file.At(statement.Line))
+                    : null;
         }
 
         return verdict;

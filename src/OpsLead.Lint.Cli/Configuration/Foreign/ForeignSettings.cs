@@ -59,7 +59,8 @@ internal sealed class ForeignSettings(ForeignTool kind, string fullPath, string 
     /// <param name="check">The tool's name of it.</param>
     /// <param name="level">The severity.</param>
     /// <param name="line">The line of the file, from one.</param>
-    public void SetSeverity(string check, RuleSeverity level, int line) => Add(new ForeignStatement(ForeignStatementKind.Severity, check, line) { Level = level });
+    public void SetSeverity(string check, RuleSeverity level, int line) =>
+        Add(new ForeignStatement(ForeignStatementKind.Severity, check, line) { Level = level });
 
     /// <summary>Adds a setting.</summary>
     /// <param name="key">The key below the tool's name.</param>

@@ -56,7 +56,8 @@ internal sealed record ForeignStatement(ForeignStatementKind Kind, string? Check
 
         foreach (var alias in aliases)
         {
-            if (alias.Length > tool.Length && alias[tool.Length] == '/' && alias.StartsWith(tool, StringComparison.Ordinal) && Checks(alias[(tool.Length + 1)..]))
+            if (alias.Length > tool.Length && alias[tool.Length] == '/' && alias.StartsWith(tool, StringComparison.Ordinal)
+                && Checks(alias[(tool.Length + 1)..]))
             {
                 return true;
             }

@@ -4,7 +4,8 @@ namespace OpsLead.Lint.Cli.Configuration.Foreign;
 
 /// <summary>
 /// The configuration files of other tools that are read, and by what. A file holds for the folder it lies in (<c>.github</c> belongs to
-/// the folder above it) and those below; of two of one tool the nearer counts alone; what stands in one folder counts together. Sources: each tool's own documentation, 2026-11.
+/// the folder above it) and those below; of two of one tool the nearer counts alone; what stands in one folder counts together. Sources: each tool's own
+/// documentation, 2026-11.
 /// </summary>
 internal static class ForeignTools
 {

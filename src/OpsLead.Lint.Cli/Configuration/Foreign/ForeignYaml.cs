@@ -62,6 +62,21 @@ internal sealed class ForeignYaml(SourceText text)
         return entries;
     }
 
+    /// <summary>The entries of a mapping whose values are texts, each as one text.</summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="separator">What stands between key and value.</param>
+    /// <returns>The texts.</returns>
+    public static IEnumerable<string> Scalars(YamlMapping mapping, char separator)
+    {
+        foreach (var (key, _, value) in Entries(mapping))
+        {
+            if (value is YamlScalar scalar)
+            {
+                yield return $"{key}{separator}{scalar.Value}";
+            }
+        }
+    }
+
     /// <summary>Whether a node says yes.</summary>
     /// <param name="node">A node.</param>
     /// <returns>True for a Boolean that is true.</returns>

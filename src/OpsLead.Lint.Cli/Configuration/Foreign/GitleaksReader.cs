@@ -20,7 +20,8 @@ internal static class GitleaksReader
         if (document.Errors.Count > 0)
         {
             settings.Error = ("TOML", document.Errors[0]);
-            settings.Remark("", "it does not parse, so nothing of it counts: " + document.Errors[0].Message, ForeignSettings.LineOf(text, document.Errors[0].Span.Start));
+            settings.Remark("", "it does not parse, so nothing of it counts: " + document.Errors[0].Message,
+                ForeignSettings.LineOf(text, document.Errors[0].Span.Start));
             return;
         }
 
@@ -75,7 +76,9 @@ internal static class GitleaksReader
             settings.Add(new ForeignStatement(ForeignStatementKind.Silence, null, index + 1)
             {
                 IsAboutSecrets = true,
-                Condition = new ForeignCondition($"'{path}:{number}'", place => place.Line <= number && number <= place.Location.LineSpan.End.Line + 1 && place.Path == path),
+                Condition = new ForeignCondition(
+                    $"'{path}:{number}'",
+                    place => place.Path == path && place.Line <= number && number <= place.Location.LineSpan.End.Line + 1),
             });
         }
     }
@@ -128,7 +131,9 @@ internal static class GitleaksReader
             {
                 IsAboutSecrets = true,
                 Reason = Texts(list, "description") is [var description, ..] ? description : null,
-                Condition = new ForeignCondition("what the allow-list names", place => needsAll ? tests.TrueForAll(test => test(place)) : tests.Exists(test => test(place))),
+                Condition = new ForeignCondition(
+                    "what the allow-list names",
+                    place => needsAll ? tests.TrueForAll(test => test(place)) : tests.Exists(test => test(place))),
             });
         }
     }

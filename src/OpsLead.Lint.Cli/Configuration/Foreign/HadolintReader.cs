@@ -35,7 +35,7 @@ internal static class HadolintReader
                     settings.Include("DL3026", line);
                     break;
                 case "label-schema" when value is YamlMapping labels:
-                    settings.Set(key, ForeignYaml.Entries(labels).Where(static entry => entry.Value is YamlScalar).Select(static entry => $"{entry.Key}:{((YamlScalar)entry.Value).Value}"), line);
+                    settings.Set(key, ForeignYaml.Scalars(labels, ':'), line);
                     foreach (var check in LabelChecks)
                     {
                         settings.Include(check, line);

@@ -99,13 +99,17 @@ internal static class KubeLinterReader
 
         if (withoutDefaults is { } place && !hasAll)
         {
-            settings.Add(new ForeignStatement(ForeignStatementKind.Exclude, null, place) { Checks = check => !included.Contains(check) && !IsTemplate(settings, check) });
+            settings.Add(new ForeignStatement(ForeignStatementKind.Exclude, null, place)
+            {
+                Checks = check => !included.Contains(check) && !IsTemplate(settings, check),
+            });
         }
     }
 
     // The custom checks are read after the list of checks; what is asked is asked later still.
     private static bool IsTemplate(ForeignSettings settings, string check) =>
-        settings.Statements.Any(statement => statement.Kind == ForeignStatementKind.Include && check.Equals(statement.Check, StringComparison.OrdinalIgnoreCase));
+        settings.Statements.Any(statement => statement.Kind == ForeignStatementKind.Include
+            && check.Equals(statement.Check, StringComparison.OrdinalIgnoreCase));
 
     private static void ReadCustomChecks(ForeignYaml yaml, List<YamlMapping> checks, HashSet<string> excluded, ForeignSettings settings)
     {

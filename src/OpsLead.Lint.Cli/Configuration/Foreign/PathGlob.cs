@@ -6,7 +6,8 @@ namespace OpsLead.Lint.Cli.Configuration.Foreign;
 internal static class PathGlob
 {
     /// <summary>Makes a condition of patterns.</summary>
-    /// <param name="pattern">The pattern: <c>*</c>, <c>?</c>, <c>[…]</c>, <c>**</c>; one without a slash is about names at any depth, and one that names a folder about all in it.</param>
+    /// <param name="pattern">The pattern: <c>*</c>, <c>?</c>, <c>[…]</c>, <c>**</c>; one without a slash is about names at any depth, and one that names a
+    /// folder about all in it.</param>
     /// <returns>The condition; null for a pattern that matches nothing.</returns>
     public static ForeignCondition? Create(string pattern)
     {

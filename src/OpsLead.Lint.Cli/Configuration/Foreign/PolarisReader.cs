@@ -83,8 +83,10 @@ internal static class PolarisReader
         var containers = Read("containerNames");
         var rules = Read("rules");
         var scope = exemption.TryGetScalar("namespace", out var scalar) && !scalar.IsNull ? scalar.Value : null;
-        string[] parts = [.. scope is null ? [] : new[] { $"namespace '{scope}'" }, .. names.Select(static name => $"objects '{name}…'"), .. containers.Select(static name => $"containers '{name}…'")];
-        var condition = new ForeignCondition(parts.Length == 0 ? "all objects" : string.Join(", ", parts), place => IsMet(place.Location, scope, names, containers));
+        string[] parts = [.. scope is null ? [] : new[] { $"namespace '{scope}'" }, .. names.Select(static name => $"objects '{name}…'"),
+            .. containers.Select(static name => $"containers '{name}…'")];
+        var condition = new ForeignCondition(parts.Length == 0 ? "all objects" : string.Join(", ", parts), place =>
+            IsMet(place.Location, scope, names, containers));
         string?[] exempted = rules;
         if (rules.Length == 0)
         {

@@ -85,5 +85,9 @@ internal static class TrivyReader
     }
 
     private static void AddId(string id, int line, ForeignCondition? condition, string? reason, ForeignSettings settings) => settings.Add(
-        new ForeignStatement(condition is null ? ForeignStatementKind.Exclude : ForeignStatementKind.Silence, TrivyId.Normalize(id), line) { Condition = condition, Reason = reason });
+        new ForeignStatement(condition is null ? ForeignStatementKind.Exclude : ForeignStatementKind.Silence, TrivyId.Normalize(id), line)
+        {
+            Condition = condition,
+            Reason = reason,
+        });
 }

@@ -33,7 +33,8 @@ internal static class ZizmorReader
                     case "ignore":
                         foreach (var (place, placeNode) in ForeignYaml.Values(content))
                         {
-                            settings.Add(new ForeignStatement(ForeignStatementKind.Silence, rule, yaml.LineOf(placeNode)) { Condition = CreateCondition(place) });
+                            var line = yaml.LineOf(placeNode);
+                            settings.Add(new ForeignStatement(ForeignStatementKind.Silence, rule, line) { Condition = CreateCondition(place) });
                         }
 
                         break;
@@ -55,7 +56,7 @@ internal static class ZizmorReader
         foreach (var (key, node, value) in ForeignYaml.Entries(config))
         {
             var values = value is YamlMapping mapping
-                ? ForeignYaml.Entries(mapping).Where(static entry => entry.Value is YamlScalar).Select(static entry => $"{entry.Key}={((YamlScalar)entry.Value).Value}")
+                ? ForeignYaml.Scalars(mapping, '=')
                 : ForeignYaml.Values(value).Select(static pair => pair.Value);
             settings.Set($"{rule}.{key}", values, yaml.LineOf(node));
         }
