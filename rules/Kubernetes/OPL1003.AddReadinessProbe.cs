@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsLead.Lint.Kubernetes;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
@@ -14,29 +15,31 @@ internal sealed class AddReadinessProbe : KubernetesRule
         RuleSeverity.Warning)
     {
         Practice = Practice.HealthChecks,
-        Aliases = ["kube-linter/no-readiness-probe", "kube-score/pod-probes", "polaris/readinessProbeMissing", "checkov/CKV_K8S_9"],
+        Aliases = ["kube-linter/no-readiness-probe", "kube-linter/readiness-probe", "kube-score/pod-probes", "polaris/readinessProbeMissing", "checkov/CKV_K8S_9"],
     };
 
     /// <inheritdoc/>
-    public override void Initialize(KubernetesContext context) => context.RegisterPodTemplateAction(static c =>
+    public override void Initialize(KubernetesContext context) => context.RegisterWorkspaceAction(static c =>
     {
-        var pod = c.Node;
-
-        // One probe decides whether the pod as a whole gets traffic, and a container without ports gets none.
-        var hasProbe = pod.Containers.Any(static container => container.Role is ContainerRole.Regular or ContainerRole.Sidecar && !container.GetProbe("readinessProbe").IsAbsent);
-        foreach (var container in pod.Containers)
+        foreach (var workload in c.GetFacts<WorkloadFact>())
         {
-            if (container.Role == ContainerRole.Regular && container.GetProbe("readinessProbe").IsAbsent)
+            // One probe decides whether the pod as a whole gets traffic, and a container without ports gets none.
+            var hasProbe = workload.HasReadinessProbe != false;
+            foreach (var container in workload.ContainersWithoutReadiness)
             {
-                var counts = pod.Owner.IsLongRunning && !hasProbe && container.Mapping.TryGetValue("ports", out _);
-                c.Report(container.Anchor, new DiagnosticDetails { IsOptIn = !counts, Aliases = GetAliases(pod, hasProbe) }, container.DisplayName);
+                c.Report(
+                    workload.Document,
+                    container.Anchor,
+                    new DiagnosticDetails { IsOptIn = !workload.IsLongRunning || hasProbe || !container.HasPorts, Aliases = GetAliases(c, workload, hasProbe) },
+                    container.Name);
             }
         }
     });
 
-    // kube-score lets one probe of the pod do; kube-linter alone judges Jobs too.
-    private static System.Collections.Immutable.ImmutableArray<string> GetAliases(PodTemplate pod, bool hasProbe) =>
-        !pod.Owner.IsLongRunning ? ["kube-linter/no-readiness-probe"]
-        : hasProbe ? ["kube-linter/no-readiness-probe", "polaris/readinessProbeMissing", "checkov/CKV_K8S_9"]
-        : ["kube-linter/no-readiness-probe", "kube-score/pod-probes", "polaris/readinessProbeMissing", "checkov/CKV_K8S_9"];
+    // kube-score lets one probe of the pod do and asks for none where no Service sends traffic; kube-linter alone judges Jobs too.
+    private static ImmutableArray<string> GetAliases(WorkspaceAnalysisContext c, WorkloadFact workload, bool hasProbe) =>
+        !workload.IsLongRunning ? ["kube-linter/no-readiness-probe", "kube-linter/readiness-probe"]
+        : hasProbe || !c.Kubernetes.GetServices(workload).Any()
+            ? ["kube-linter/no-readiness-probe", "kube-linter/readiness-probe", "polaris/readinessProbeMissing", "checkov/CKV_K8S_9"]
+            : ["kube-linter/no-readiness-probe", "kube-linter/readiness-probe", "kube-score/pod-probes", "polaris/readinessProbeMissing", "checkov/CKV_K8S_9"];
 }

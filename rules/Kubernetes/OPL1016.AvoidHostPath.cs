@@ -6,6 +6,8 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds volumes that are directories of the node.</summary>
 internal sealed class AvoidHostPath : KubernetesRule
 {
+    private const string Directories = "directories";
+
     // The directories that make up the node itself; the peers agree on them.
     private static readonly FrozenSet<string> Sensitive = FrozenSet.Create(
         StringComparer.Ordinal, "/", "/boot", "/dev", "/etc", "/lib", "/proc", "/sys", "/usr", "/var/lib/docker", "/var/lib/kubelet", "/root", "/var/run",
@@ -22,7 +24,14 @@ internal sealed class AvoidHostPath : KubernetesRule
     {
         SecuritySeverity = 6.0,
         Weaknesses = [668],
-        Aliases = ["kube-linter/sensitive-host-mounts", "polaris/hostPathSet", "trivy/KSV-0023", "trivy/KSV-0121"],
+        Aliases = ["kube-linter/sensitive-host-mounts", "kube-linter/host-mounts", "polaris/hostPathSet", "trivy/KSV-0023", "trivy/KSV-0121"],
+        Options =
+        [
+            new RuleOption(Directories, RuleOptionType.StringList, "", "Regular expressions of further directories that no container may mount.")
+            {
+                PeerSettings = ["kube-linter/host-mounts.dirs"],
+            },
+        ],
     };
 
     /// <inheritdoc/>
@@ -51,7 +60,13 @@ internal sealed class AvoidHostPath : KubernetesRule
                 aliases.Add("kube-linter/sensitive-host-mounts");
             }
 
-            c.Report(path.Span, new DiagnosticDetails { IsOptIn = !isSensitive, Aliases = aliases.ToImmutable() }, name.IsKnown ? name.Value
+            var isForbidden = isMounted && PatternList.IsMatch(c.GetOption(Directories), directory);
+            if (isForbidden)
+            {
+                aliases.Add("kube-linter/host-mounts");
+            }
+
+            c.Report(path.Span, new DiagnosticDetails { IsOptIn = !isSensitive && !isForbidden, Aliases = aliases.ToImmutable() }, name.IsKnown ? name.Value
                 : "(unnamed)", path.Value);
         }
     });

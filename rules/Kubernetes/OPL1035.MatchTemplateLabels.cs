@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using OpsLead.Lint.Kubernetes;
 using OpsLead.Lint.Syntax.Yaml;
+using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
 
@@ -27,18 +29,28 @@ internal sealed class MatchTemplateLabels : KubernetesRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(KubernetesContext context) => context.RegisterPodTemplateAction(static c =>
-    {
-        var owner = c.Node.Owner;
-        if (owner.Kind is "Pod" or "Job" or "CronJob" or "PodTemplate" || owner.Spec is not { IsKnown: true } spec || c.Node.Metadata.IsUnknown)
+    public override void Initialize(KubernetesContext context) => context.RegisterManifestAction(
+        static c =>
         {
-            return;
-        }
+            var isMap = c.Node.Kind is "ReplicationController" or "DeploymentConfig";
+            var selector = YamlFacts.GetMapping(c.Node.Spec, "selector");
+            var labels = c.Node.PodLabels;
+            if (!c.Node.IsWorkload || !c.Node.Spec.IsKnown || labels.IsUnknown)
+            {
+                return;
+            }
 
-        var selector = YamlFacts.GetMapping(spec, "selector");
-        var wanted = owner.Kind is "ReplicationController" or "DeploymentConfig" ? selector : YamlFacts.GetMapping(selector, "matchLabels");
-        var labels = YamlFacts.GetMapping(c.Node.Metadata, "labels");
-        if (!wanted.IsKnown || labels.IsUnknown)
+            CheckLabels(c, isMap ? selector : YamlFacts.GetMapping(selector, "matchLabels"), labels);
+            foreach (var expression in YamlFacts.GetItems(!isMap && selector.IsKnown ? selector.Value : null, "matchExpressions"))
+            {
+                CheckExpression(c, expression, labels);
+            }
+        },
+        "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "DeploymentConfig", "Rollout");
+
+    private static void CheckLabels(NodeContext<KubernetesObject> c, Fact<YamlMapping> wanted, Fact<IReadOnlyDictionary<string, string>> labels)
+    {
+        if (!wanted.IsKnown)
         {
             return;
         }
@@ -51,19 +63,32 @@ internal sealed class MatchTemplateLabels : KubernetesRule
                 continue;
             }
 
-            var label = YamlFacts.GetString(labels, key.Value);
-            if (label.IsAbsent ? value.Value.Length > 0 : label.IsKnown && label.Value != value.Value)
+            var isThere = labels.IsKnown && labels.Value.TryGetValue(key.Value, out var label) && label == value.Value;
+            if (!isThere && (value.Value.Length > 0 || (labels.IsKnown && labels.Value.ContainsKey(key.Value))))
             {
-                var aliases = ImmutableArray.CreateBuilder<string>();
-                aliases.Add("kube-linter/mismatching-selector");
-                if (owner.Kind is "Deployment" or "StatefulSet")
-                {
-                    aliases.Add(owner.Kind == "Deployment" ? Deployments : StatefulSets);
-                }
-
-                c.Report(entry.Span, new DiagnosticDetails { Aliases = aliases.ToImmutable(), Related =
-                    [new RelatedSpan(label.Span, "The labels of the template")] }, $"{key.Value}: {value.Value}");
+                Report(c, entry.Span, labels.Span, $"{key.Value}: {value.Value}");
             }
         }
-    });
+    }
+
+    private static void CheckExpression(NodeContext<KubernetesObject> c, YamlMapping expression, Fact<IReadOnlyDictionary<string, string>> labels)
+    {
+        var key = YamlFacts.GetString(expression, "key", expression.Span);
+        var single = LabelSelector.ReadExpression(expression);
+        if (key.IsKnown && single is { IsKnown: true } && single.Value.Matches(labels) == false)
+        {
+            Report(c, key.Span, labels.Span, single.Value.ToString());
+        }
+    }
+
+    private static void Report(NodeContext<KubernetesObject> c, TextSpan span, TextSpan labels, string wanted)
+    {
+        ImmutableArray<string> aliases = c.Node.Kind switch
+        {
+            "Deployment" => ["kube-linter/mismatching-selector", Deployments],
+            "StatefulSet" => ["kube-linter/mismatching-selector", StatefulSets],
+            _ => ["kube-linter/mismatching-selector"],
+        };
+        c.Report(span, new DiagnosticDetails { Aliases = aliases, Related = [new RelatedSpan(labels, "The labels of the template")] }, wanted);
+    }
 }

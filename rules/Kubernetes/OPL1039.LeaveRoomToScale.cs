@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds autoscalers whose bounds leave nothing to do, or contradict each other.</summary>
 internal sealed class LeaveRoomToScale : KubernetesRule
 {
-    private const string Low = "'{0}' goes down to one pod, so a drained node is an outage. Set 'minReplicas: 2'.";
+    private const string MinReplicas = "min_replicas";
+    private const string Low = "'{0}' goes down to {1}, so a drained node is felt. Set 'minReplicas: {2}'.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -15,7 +17,18 @@ internal sealed class LeaveRoomToScale : KubernetesRule
         RuleCategory.Scalability,
         RuleSeverity.Warning)
     {
-        Aliases = ["polaris/hpaMaxAvailability", "polaris/hpaMinAvailability", "kube-score/horizontalpodautoscaler-replicas"],
+        Aliases =
+        [
+            "polaris/hpaMaxAvailability", "polaris/hpaMinAvailability", "kube-score/horizontalpodautoscaler-replicas",
+            "kube-linter/hpa-minimum-three-replicas", "kube-linter/hpa-minimum-replicas",
+        ],
+        Options =
+        [
+            new RuleOption(MinReplicas, RuleOptionType.Integer, "3", "The fewest pods for kube-linter's aliases; the rule itself asks for 2.")
+            {
+                PeerSettings = ["kube-linter/hpa-minimum-replicas.minReplicas"],
+            },
+        ],
     };
 
     /// <inheritdoc/>
@@ -34,11 +47,32 @@ internal sealed class LeaveRoomToScale : KubernetesRule
         }
 
         // Absent means 1 (API reference, HorizontalPodAutoscalerSpec.minReplicas).
-        if (min.IsAbsent || (min.IsKnown && min.Value < 2))
+        if (min.IsUnknown || !long.TryParse(c.GetOption(MinReplicas), NumberStyles.None, CultureInfo.InvariantCulture, out var fewest))
         {
-            ImmutableArray<string> aliases = min.IsKnown ? ["polaris/hpaMinAvailability", "kube-score/horizontalpodautoscaler-replicas"]
-                : ["kube-score/horizontalpodautoscaler-replicas"];
-            c.Report(min.Span, new DiagnosticDetails { IsOptIn = true, MessageFormat = Low, Aliases = aliases }, c.Node.DisplayName);
+            return;
+        }
+
+        var count = min.IsKnown ? min.Value : 1;
+        var aliases = ImmutableArray.CreateBuilder<string>();
+        if (count < 2)
+        {
+            aliases.Add("kube-score/horizontalpodautoscaler-replicas");
+            if (min.IsKnown)
+            {
+                aliases.Add("polaris/hpaMinAvailability");
+            }
+        }
+
+        if (count < fewest)
+        {
+            aliases.AddRange("kube-linter/hpa-minimum-three-replicas", "kube-linter/hpa-minimum-replicas");
+        }
+
+        if (aliases.Count > 0)
+        {
+            c.Report(
+                min.Span, new DiagnosticDetails { IsOptIn = true, MessageFormat = Low, Aliases = aliases.ToImmutable() }, c.Node.DisplayName,
+                count < 2 ? "one pod" : $"{count} pods", count < 2 ? "2" : $"{fewest}");
         }
     }, "HorizontalPodAutoscaler");
 }

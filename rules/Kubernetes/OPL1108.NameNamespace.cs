@@ -34,7 +34,7 @@ internal sealed class NameNamespace : KubernetesRule
         {
             "Service" => ["kube-linter/use-namespace", "checkov/CKV_K8S_21"],
             "DeploymentConfig" => ["kube-linter/use-namespace"],
-            _ when manifest.PodTemplate is not null => ["kube-linter/use-namespace", "trivy/KSV-0110", "checkov/CKV_K8S_21"],
+            _ when manifest.IsWorkload => ["kube-linter/use-namespace", "trivy/KSV-0110", "checkov/CKV_K8S_21"],
             _ => ["checkov/CKV_K8S_21"],
         };
         c.Report(manifest.Namespace.Span, new DiagnosticDetails { MessageFormat = manifest.Namespace.IsAbsent ? Missing : null, Aliases = aliases },

@@ -20,4 +20,15 @@ public sealed class AddReadinessProbeTests
     [TestCase("Job", "ports: [ { containerPort: 80 } ]", ExpectedResult = 0)]
     public int By_default_only_what_gets_traffic_is_reported(string kind, string line) =>
         Linter.Lint([new SourceDocument("web.yaml", Manifests.Workload("apps/v1", kind, "name: web\n" + line))], new LintOptions { Rules = [new AddReadinessProbe()] }).Diagnostics.Length;
+
+    [TestCase("app: web", 1, TestName = "A Service sends traffic")]
+    [TestCase("app: api", 0, TestName = "No Service sends traffic")]
+    public void Kube_score_asks_where_a_Service_sends_traffic(string selector, int findings)
+    {
+        var text = "apiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web }] }\n---\n"
+            + $"apiVersion: v1\nkind: Service\nmetadata: {{ name: web }}\nspec: {{ selector: {{ {selector} }} }}\n";
+        var result = Linter.Lint([new SourceDocument("web.yaml", text)], new LintOptions { Rules = [new AddReadinessProbe()], Select = ["kube-score/pod-probes"] });
+
+        Assert.That(result.Diagnostics, Has.Length.EqualTo(findings));
+    }
 }

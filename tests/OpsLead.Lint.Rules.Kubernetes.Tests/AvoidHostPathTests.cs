@@ -11,4 +11,11 @@ public sealed class AvoidHostPathTests
     [TestCase("volumes:\n  - name: data\n    hostPath: { path: \"{{ .Values.path }}\" }", TestName = "A template")]
     [TestCase("volumes: []", TestName = "No volume")]
     public void Pod(string spec) => RuleVerifier<AvoidHostPath>.VerifyKubernetes(Manifests.Pod(spec));
+
+    [TestCase("/data/web", "[|/data/web|]", TestName = "A directory of ones own choice")]
+    [TestCase("/srv", "[|/data/web|]", TestName = "Another directory when asked for")]
+    public void Directories(string pattern, string path) =>
+        RuleVerifier<AvoidHostPath>.VerifyKubernetes(
+            $"apiVersion: v1\nkind: Pod\nmetadata: {{ name: web }}\nspec: {{ containers: [{{ name: web, volumeMounts: [{{ name: data, mountPath: /data }}] }}], volumes: [{{ name: data, hostPath: {{ path: {path} }} }}] }}\n",
+            options: new RuleVerifierOptions { Options = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("directories", pattern) });
 }

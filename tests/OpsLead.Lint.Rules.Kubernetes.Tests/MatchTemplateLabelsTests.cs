@@ -11,4 +11,12 @@ public sealed class MatchTemplateLabelsTests
     [TestCase("selector: { matchLabels: { app: \"{{ .Values.x }}\" } }\ntemplate:\n  metadata: { labels: { app: web } }\n  spec: { containers: [] }", TestName = "A template")]
     [TestCase("template:\n  metadata: { labels: { app: web } }\n  spec: { containers: [] }", TestName = "No selector")]
     public void Deployment(string spec) => RuleVerifier<MatchTemplateLabels>.VerifyKubernetes(Manifests.DeploymentSpec(spec));
+
+    [TestCase("{ key: [|app|], operator: NotIn, values: [web] }", TestName = "An expression that leaves its own pods out")]
+    [TestCase("{ key: [|part|], operator: Exists }", TestName = "A label that must be there")]
+    [TestCase("{ key: app, operator: In, values: [web, api] }", TestName = "An expression that finds them")]
+    [TestCase("{ key: app, operator: In, values: [\"{{ .Values.app }}\"] }", TestName = "An expression from a template")]
+    public void Expression(string expression) =>
+        RuleVerifier<MatchTemplateLabels>.VerifyKubernetes(
+            $"apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {{ name: web }}\nspec: {{ selector: {{ matchExpressions: [{expression}] }}, template: {{ metadata: {{ labels: {{ app: web }} }} }} }}\n");
 }

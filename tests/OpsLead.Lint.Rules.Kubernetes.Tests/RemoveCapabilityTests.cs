@@ -11,4 +11,13 @@ public sealed class RemoveCapabilityTests
     [TestCase("name: web\nsecurityContext: { capabilities: { add: [] } }", TestName = "Nothing is added")]
     [TestCase("name: web\nsecurityContext: { capabilities: { add: [\"{{ .Values.x }}\"] } }", TestName = "A template")]
     public void Container(string container) => RuleVerifier<RemoveCapability>.VerifyKubernetes(Manifests.Deployment(container));
+
+    [TestCase("KILL", "add: [[|kill|]], [|drop|]: [CHOWN]", TestName = "Added and not dropped")]
+    [TestCase("KILL", "drop: [ALL]", TestName = "All are dropped")]
+    [TestCase("all", "[|drop|]: [CHOWN]", TestName = "All must be dropped")]
+    [TestCase("KILL", "drop: [kill]", TestName = "It is dropped")]
+    public void Forbidden(string forbidden, string capabilities) =>
+        RuleVerifier<RemoveCapability>.VerifyKubernetes(
+            $"apiVersion: v1\nkind: Pod\nmetadata: {{ name: web }}\nspec: {{ containers: [{{ name: web, securityContext: {{ capabilities: {{ {capabilities} }} }} }}] }}\n",
+            options: new RuleVerifierOptions { Options = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("forbidden", forbidden) });
 }

@@ -28,6 +28,12 @@ public record NamedObjectFact(SourceDocument Document, string Group, string Kind
 /// <param name="Protocol">Its protocol; absent means TCP.</param>
 public sealed record PortFact(Fact<string> Name, Fact<string> Number, Fact<string> Target, Fact<string> Protocol);
 
+/// <summary>A container without a probe.</summary>
+/// <param name="Name">Its name, for messages.</param>
+/// <param name="Anchor">Where a finding about it points.</param>
+/// <param name="HasPorts">Whether it declares ports.</param>
+public readonly record struct UnprobedContainer(string Name, TextSpan Anchor, bool HasPorts);
+
 /// <summary>An object that runs pods, as what refers to it needs it.</summary>
 /// <param name="Document">The manifest.</param>
 /// <param name="Group">The API group.</param>
@@ -61,6 +67,9 @@ public sealed record WorkloadFact(SourceDocument Document, string Group, string 
 
     /// <summary>Whether a container of it has a readiness probe; null where a template may supply it.</summary>
     public bool? HasReadinessProbe { get; init; }
+
+    /// <summary>The regular containers that surely have no readiness probe.</summary>
+    public IReadOnlyList<UnprobedContainer> ContainersWithoutReadiness { get; init; } = [];
 
     /// <summary>The containers that count for a resource metric and lack its request, by resource: <c>cpu</c>, <c>memory</c>.</summary>
     public IReadOnlyDictionary<string, string> ContainersWithoutRequest { get; init; } = new Dictionary<string, string>();

@@ -98,6 +98,7 @@ internal static class KubernetesRelationReader
         var ports = new List<PortFact>();
         var arePortsKnown = manifest.PodTemplate is not null && !manifest.PodTemplate.Spec.IsOpen;
         bool? hasReadiness = false;
+        var unprobed = new List<UnprobedContainer>();
         var withoutRequest = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var container in manifest.PodTemplate?.Containers ?? [])
         {
@@ -110,6 +111,11 @@ internal static class KubernetesRelationReader
             arePortsKnown &= areKnown;
             var probe = container.GetProbe("readinessProbe");
             hasReadiness = hasReadiness == true || probe.IsKnown ? true : probe.IsUnknown ? null : hasReadiness;
+            if (probe.IsAbsent && container.Role == ContainerRole.Regular)
+            {
+                unprobed.Add(new UnprobedContainer(container.DisplayName, container.Anchor, container.Mapping.TryGetValue("ports", out _)));
+            }
+
             NoteRequest(container, "cpu", withoutRequest);
             NoteRequest(container, "memory", withoutRequest);
         }
@@ -126,7 +132,8 @@ internal static class KubernetesRelationReader
             ServiceName = manifest.Kind == "StatefulSet" ? YamlFacts.GetString(spec, "serviceName") : Fact<string>.Absent(manifest.KindSpan),
             Ports = ports,
             ArePortsKnown = arePortsKnown,
-            HasReadinessProbe = manifest.PodTemplate is null || manifest.PodTemplate.Spec.IsOpen ? null : hasReadiness,
+            HasReadinessProbe = manifest.PodTemplate is null ? null : hasReadiness,
+            ContainersWithoutReadiness = unprobed,
             ContainersWithoutRequest = withoutRequest,
             IsLongRunning = manifest.IsLongRunning,
         };

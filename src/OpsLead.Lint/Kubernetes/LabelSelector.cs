@@ -50,18 +50,25 @@ public sealed class LabelSelector
         var expressions = new List<LabelRequirement>();
         foreach (var item in YamlFacts.GetItems(selector.Value, "matchExpressions"))
         {
-            var key = YamlFacts.GetString(item, "key", item.Span);
-            var operation = YamlFacts.GetString(item, "operator", item.Span);
-            var values = YamlFacts.GetStrings(Fact<YamlMapping>.Known(item, item.Span), "values");
-            if (!key.IsKnown || !operation.IsKnown || values.IsUnknown)
+            if (ReadRequirement(item) is not { } requirement)
             {
                 return Fact<LabelSelector>.Unknown(selector.Span);
             }
 
-            expressions.Add(new LabelRequirement(key.Value, operation.Value, values.IsKnown ? [.. values.Value.Select(static value => value.Value)] : []));
+            expressions.Add(requirement);
         }
 
         return Fact<LabelSelector>.Known(new LabelSelector(labels.IsKnown ? labels.Value : NoLabels, expressions), selector.Span);
+    }
+
+    /// <summary>Reads one entry of <c>matchExpressions</c> as a selector of its own.</summary>
+    /// <param name="expression">Its mapping.</param>
+    /// <returns>The fact; unknown when a part is templated or missing.</returns>
+    public static Fact<LabelSelector> ReadExpression(YamlMapping expression)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        return ReadRequirement(expression) is { } requirement ? Fact<LabelSelector>.Known(new LabelSelector(NoLabels, [requirement]), expression.Span)
+            : Fact<LabelSelector>.Unknown(expression.Span);
     }
 
     /// <summary>Reads a selector that is a plain map of labels, as a Service has it.</summary>
@@ -141,6 +148,16 @@ public sealed class LabelSelector
         }
 
         return true;
+    }
+
+    private static LabelRequirement? ReadRequirement(YamlMapping item)
+    {
+        var key = YamlFacts.GetString(item, "key", item.Span);
+        var operation = YamlFacts.GetString(item, "operator", item.Span);
+        var values = YamlFacts.GetStrings(Fact<YamlMapping>.Known(item, item.Span), "values");
+        return key.IsKnown && operation.IsKnown && !values.IsUnknown
+            ? new LabelRequirement(key.Value, operation.Value, values.IsKnown ? [.. values.Value.Select(static value => value.Value)] : [])
+            : null;
     }
 
     /// <inheritdoc/>
