@@ -38,12 +38,12 @@ internal static class BuildContext
     /// <param name="dockerfile">The Dockerfile.</param>
     /// <param name="copies">What it copies.</param>
     /// <returns>The nearest folder from the Dockerfile's own upwards that holds the first source that any of them holds; its own when none does.</returns>
-    public static string FindContext(Workspace workspace, SourceDocument dockerfile, IReadOnlyList<ContextCopyFact> copies)
+    public static string FindContext(Workspace workspace, SourceDocument dockerfile, IEnumerable<ContextCopyFact> copies)
     {
         foreach (var copy in copies)
         {
             var path = DockerIgnoreFile.Clean(copy.Source);
-            if (copy.Document != dockerfile || path == "." || path.AsSpan().IndexOfAny('*', '?', '[') >= 0)
+            if (path == "." || path.AsSpan().IndexOfAny('*', '?', '[') >= 0)
             {
                 continue;
             }

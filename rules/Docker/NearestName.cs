@@ -6,9 +6,14 @@ internal static class NearestName
     /// <summary>The nearest of some names.</summary>
     /// <param name="name">What is written.</param>
     /// <param name="candidates">The names there are.</param>
-    /// <returns>The nearest that differs in at most two letters and by at most a quarter; null when there is none.</returns>
-    public static string? Find(string name, IEnumerable<string> candidates)
+    /// <returns>The nearest that differs in at most two letters and by at most a quarter; null when there is none, or more names than anyone writes.</returns>
+    public static string? Find(string name, IReadOnlyList<string> candidates)
     {
+        if (candidates.Count > 300)
+        {
+            return null;
+        }
+
         string? best = null;
         var limit = Math.Min(2, name.Length / 4) + 1;
         foreach (var candidate in candidates)

@@ -144,7 +144,7 @@ internal sealed class KeepSecretsOutOfBuild : DockerRule
     }
 
     private static bool HasCopy(DockerInstructionNode node) =>
-        node.Stage is { IsFinal: true } stage && stage.Instructions.Any(static instruction => instruction.Kind == DockerInstructionKind.Copy);
+        node.Stage is { IsFinal: true } stage && stage.GetLast(DockerInstructionKind.Copy) is { } copy && copy.Stage == stage;
 
     private static bool IsSwitch(string value) => value is "true" or "false" or "0" or "1" or "none" or "null";
 

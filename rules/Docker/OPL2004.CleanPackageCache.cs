@@ -8,6 +8,9 @@ namespace OpsLead.Lint.Rules.Docker;
 /// <summary>Finds caches of package managers that a RUN leaves in its layer.</summary>
 internal sealed class CleanPackageCache : DockerRule
 {
+    // How many commands later a cache may be cleaned: real scripts are shorter, and hostile ones must not take the square of their length.
+    private const int Reach = 200;
+
     private const string Lists = "'{0}' leaves the package lists in the layer. Delete '/var/lib/apt/lists' in the same RUN, or mount a cache there.";
     private const string Option = "'{0}' leaves its cache in the layer. Add '{1}', or mount a cache there.";
 
@@ -32,7 +35,7 @@ internal sealed class CleanPackageCache : DockerRule
         var commands = c.Node.Script.EffectiveCommands;
         for (var i = 0; i < commands.Length; i++)
         {
-            Check(c, commands[i], commands[(i + 1)..]);
+            Check(c, commands[i], commands[(i + 1)..Math.Min(commands.Length, i + 1 + Reach)]);
         }
     });
 
@@ -159,7 +162,7 @@ internal sealed class CleanPackageCache : DockerRule
             }
         }
 
-        foreach (var simple in node.Script.Commands)
+        foreach (var simple in node.Script.Commands[..Math.Min(node.Script.Commands.Length, Reach)])
         {
             if (simple.Name == "export" && simple.Span.Start < command.Command.Span.Start)
             {

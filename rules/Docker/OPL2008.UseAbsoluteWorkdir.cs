@@ -19,35 +19,45 @@ internal sealed class UseAbsoluteWorkdir : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
+    public override void Initialize(DockerContext context) => context.RegisterFileAction(static c =>
     {
-        if (c.Node.Instruction is not WorkdirInstruction { Argument: { } argument } workdir || IsAbsolute(c.Node, argument))
+        // Parents stand before the stages that are built on them.
+        var absolute = new HashSet<DockerStage>();
+        foreach (var stage in c.Node.Syntax.Stages)
         {
-            return;
-        }
-
-        // Below a directory that is absolute a relative one is sound; the older linters report it all the same.
-        var hasBase = HasAbsoluteBefore(c.Node.File, workdir);
-        ImmutableArray<string> aliases = ["hadolint/DL3000", "trivy/DS-0009", "checkov/CKV_DOCKER_10"];
-        c.Report(argument.Span, new DiagnosticDetails { Aliases = hasBase ? aliases : aliases.Insert(1, "buildkit/WorkdirRelativePath"), IsOptIn = hasBase },
-            argument.Text);
-    }, DockerInstructionKind.Workdir);
-
-    private static bool HasAbsoluteBefore(Dockerfile file, WorkdirInstruction workdir)
-    {
-        for (var stage = Dockerfile.GetStage(workdir); stage is not null; stage = stage.Parent)
-        {
+            var hasBase = stage.Parent is { } parent && absolute.Contains(parent);
             foreach (var instruction in stage.Instructions)
             {
-                if (instruction is WorkdirInstruction { Argument: { } argument } other && other.Index < workdir.Index
-                    && IsAbsolute(new DockerInstructionNode(file, other), argument))
+                if (((instruction as OnbuildInstruction)?.Trigger ?? instruction) is not WorkdirInstruction { Argument: { } argument } workdir)
                 {
-                    return true;
+                    continue;
+                }
+
+                if (!IsAbsolute(new DockerInstructionNode(c.Node, workdir), argument))
+                {
+                    Report(c, argument, hasBase);
+                }
+                else if (workdir.Outer is null)
+                {
+                    hasBase = true;
                 }
             }
-        }
 
-        return false;
+            if (hasBase)
+            {
+                absolute.Add(stage);
+            }
+        }
+    });
+
+    // Below a directory that is absolute a relative one is sound; the older linters report it all the same.
+    private static void Report(NodeContext<Dockerfile> c, DockerWord argument, bool hasBase)
+    {
+        ImmutableArray<string> aliases = ["hadolint/DL3000", "trivy/DS-0009", "checkov/CKV_DOCKER_10"];
+        c.Report(
+            argument.Span,
+            new DiagnosticDetails { Aliases = hasBase ? aliases : aliases.Insert(1, "buildkit/WorkdirRelativePath"), IsOptIn = hasBase },
+            argument.Text);
     }
 
     private static bool IsAbsolute(DockerInstructionNode node, DockerWord argument)

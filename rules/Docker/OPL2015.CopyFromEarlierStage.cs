@@ -21,52 +21,48 @@ internal sealed class CopyFromEarlierStage : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context)
-    {
-        context.RegisterInstructionAction(CheckCopy, DockerInstructionKind.Copy);
-        context.RegisterStageAction(CheckMounts);
-    }
-
-    // The names in mounts are the same, but a number names an image there.
-    private static void CheckMounts(NodeContext<DockerStageNode> c)
+    public override void Initialize(DockerContext context) => context.RegisterStageAction(static c =>
     {
         foreach (var reference in c.Node.Stage.References)
         {
-            if (reference is { Kind: DockerStageReferenceKind.MountFrom, Target: { } target } && target.Index >= c.Node.Stage.Index)
+            if (reference.Kind == DockerStageReferenceKind.CopyFrom)
             {
-                c.Report(reference.Word.Span, new DiagnosticDetails { MessageFormat = target == c.Node.Stage ? Self : null, Aliases = [] },
-                    reference.Word.Text);
+                CheckCopy(c, reference);
+            }
+            else if (reference is { Kind: DockerStageReferenceKind.MountFrom, Target: { } target } && target.Index >= c.Node.Stage.Index)
+            {
+                // The names in mounts are the same, but a number names an image there.
+                var details = new DiagnosticDetails { MessageFormat = target == c.Node.Stage ? Self : null, Aliases = [] };
+                c.Report(reference.Word.Span, details, reference.Word.Text);
             }
         }
-    }
+    });
 
-    private static void CheckCopy(NodeContext<DockerInstructionNode> c)
+    private static void CheckCopy(NodeContext<DockerStageNode> c, DockerStageReference reference)
     {
-        if (c.Node.Instruction is not CopyInstruction { From: { Text.Length: > 0 } from } || from.Text.Contains('$', StringComparison.Ordinal))
+        var from = reference.Word;
+        if (from.Text.Length == 0 || from.Text.Contains('$', StringComparison.Ordinal))
         {
             return;
         }
 
         var stages = c.Node.File.Syntax.Stages;
-        var stage = c.Node.Stage;
-        var target = int.TryParse(from.Text, out var index)
-            ? (uint)index < (uint)stages.Count && stages[index].From is not null ? stages[index] : null
-            : stages.LastOrDefault(candidate => candidate.Name is not null && candidate.Name.Equals(from.Text, StringComparison.OrdinalIgnoreCase));
+        var isNumber = int.TryParse(from.Text, out var index);
+        var target = isNumber ? (uint)index < (uint)stages.Count && stages[index].From is not null ? stages[index] : null : reference.Target;
         if (target is null)
         {
-            var isNumber = int.TryParse(from.Text, out _);
             if (isNumber || from.Text.AsSpan().IndexOfAny(':', '@') < 0)
             {
                 var isRefused = isNumber && stages is [{ From: not null }, ..];
-                c.Report(from.Span, new DiagnosticDetails { MessageFormat = isNumber ? null : NoStage, Aliases = ["hadolint/DL3022"], IsOptIn = !isRefused },
-                    from.Text);
+                var details = new DiagnosticDetails { MessageFormat = isNumber ? null : NoStage, Aliases = ["hadolint/DL3022"], IsOptIn = !isRefused };
+                c.Report(from.Span, details, from.Text);
             }
         }
-        else if (target == stage)
+        else if (target == c.Node.Stage)
         {
             c.Report(from.Span, new DiagnosticDetails { MessageFormat = Self, Aliases = ["hadolint/DL3023", "trivy/DS-0006"] }, from.Text);
         }
-        else if (stage is not null && target.Index > stage.Index)
+        else if (target.Index > c.Node.Stage.Index)
         {
             c.Report(from.Span, new DiagnosticDetails { Aliases = ["hadolint/DL3022"] }, from.Text);
         }

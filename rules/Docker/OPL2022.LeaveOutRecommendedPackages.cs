@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsLead.Lint.Docker;
 using OpsLead.Lint.Syntax.Shell;
 
 namespace OpsLead.Lint.Rules.Docker;
@@ -19,7 +20,13 @@ internal sealed class LeaveOutRecommendedPackages : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context) => context.RegisterCommandAction(static c =>
+    public override void Initialize(DockerContext context) => context.RegisterFileStartAction(static file =>
+    {
+        bool? isConfigured = null;
+        file.RegisterCommandAction(c => Check(c, ref isConfigured), "apt-get");
+    });
+
+    private static void Check(NodeContext<DockerCommandNode> c, ref bool? isConfigured)
     {
         var command = c.Node.Command;
         if (command.Subcommand != "install" || command.HasUnknownArguments || command.HasFlag("--no-install-recommends"))
@@ -29,16 +36,16 @@ internal sealed class LeaveOutRecommendedPackages : DockerRule
 
         // Trivy's check knows the option alone.
         var isSwitchedOff = IsSwitchedOff(command);
-        var isConfigured = isSwitchedOff || c.Text.Text.Contains("Install-Recommends", StringComparison.Ordinal);
+        isConfigured ??= c.Text.Text.Contains("Install-Recommends", StringComparison.Ordinal);
         ImmutableArray<string> aliases = isSwitchedOff ? ["trivy/DS-0029"] : ["hadolint/DL3015", "trivy/DS-0029"];
         var install = command.Operands[0];
         c.Report(c.Node.GetSpan(install), new DiagnosticDetails
         {
             Aliases = aliases,
-            IsOptIn = isConfigured || !PackageManagers.Ships(c.Node.Run),
+            IsOptIn = isSwitchedOff || isConfigured.Value || !PackageManagers.Ships(c.Node.Run),
             Fix = isSwitchedOff ? null : CommandFixes.AddAfter(command, install, "--no-install-recommends", FixSafety.Unsafe),
         }, "apt-get install");
-    }, "apt-get");
+    }
 
     private static bool IsSwitchedOff(EffectiveCommand command)
     {

@@ -35,18 +35,39 @@ internal sealed class FailBrokenPipe : DockerRule
             return;
         }
 
+        var uses = Collect(script);
         foreach (var node in script.Root.GetDescendants())
         {
             if (node is ShellPipeline { Pipes: [var pipe, ..] } pipeline)
             {
                 // What runs a download has a worse fault, and a rule of its own.
-                var name = GetFallible(script, pipeline);
-                c.Report(script.GetFileSpan(pipe.Span),
-                    new DiagnosticDetails { IsOptIn = name is null || (name is "curl" or "wget" && RunsInput(script, pipeline)) },
-                        name ?? GetName(script, pipeline.Commands[0]));
+                var (name, runsInput) = uses.GetValueOrDefault(pipeline);
+                var isOptIn = name is null || (name is "curl" or "wget" && runsInput);
+                c.Report(script.GetFileSpan(pipe.Span), new DiagnosticDetails { IsOptIn = isOptIn }, name ?? GetName(script, pipeline.Commands[0]));
             }
         }
     });
+
+    /// <summary>Of each pipeline the first command on the left that often fails, and whether one on the right runs what it is given.</summary>
+    private static Dictionary<ShellPipeline, (string? Fallible, bool RunsInput)> Collect(ShellScript script)
+    {
+        var result = new Dictionary<ShellPipeline, (string? Fallible, bool RunsInput)>();
+        foreach (var command in script.EffectiveCommands)
+        {
+            if (!ReferenceEquals(command.Script, script) || command.Command.Pipeline is not { Pipes.Length: > 0 } pipeline)
+            {
+                continue;
+            }
+
+            var (fallible, runsInput) = result.GetValueOrDefault(pipeline);
+            var isLeft = command.Command.PipelineIndex < pipeline.Commands.Length - 1;
+            result[pipeline] = (
+                fallible ?? (isLeft && command.Name is { } name && Fallible.Contains(name) ? name : null),
+                runsInput || (command.Command.PipelineIndex > 0 && VerifyDownload.IsInterpreter(command) && VerifyDownload.ReadsInput(command)));
+        }
+
+        return result;
+    }
 
     private static bool HasPipefail(RunInstruction run)
     {
@@ -73,36 +94,6 @@ internal sealed class FailBrokenPipe : DockerRule
                         return true;
                     }
                 }
-            }
-        }
-
-        return false;
-    }
-
-    private static string? GetFallible(ShellScript script, ShellPipeline pipeline)
-    {
-        for (var i = 0; i < pipeline.Commands.Length - 1; i++)
-        {
-            foreach (var command in script.EffectiveCommands)
-            {
-                if (ReferenceEquals(command.Command, pipeline.Commands[i]) && command.Name is { } name && Fallible.Contains(name))
-                {
-                    return name;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static bool RunsInput(ShellScript script, ShellPipeline pipeline)
-    {
-        foreach (var command in script.EffectiveCommands)
-        {
-            if (ReferenceEquals(command.Command.Pipeline, pipeline) && command.Command.PipelineIndex > 0 && VerifyDownload.IsInterpreter(command)
-                && VerifyDownload.ReadsInput(command))
-            {
-                return true;
             }
         }
 

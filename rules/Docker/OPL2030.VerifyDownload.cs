@@ -34,6 +34,7 @@ internal sealed class VerifyDownload : DockerRule
     {
         var commands = c.Node.Script.EffectiveCommands;
         var isVerified = IsVerified(commands);
+        var interpreters = FindInterpreters(commands);
         foreach (var command in commands)
         {
             if (command.Name is not ("curl" or "wget"))
@@ -41,7 +42,7 @@ internal sealed class VerifyDownload : DockerRule
                 continue;
             }
 
-            if (FindInterpreter(commands, command) is { } interpreter)
+            if (interpreters.TryGetValue(command, out var interpreter))
             {
                 c.Report(interpreter.GetFileSpan(interpreter.NameWord.Span), interpreter.Name!, command.Name);
                 continue;
@@ -92,28 +93,51 @@ internal sealed class VerifyDownload : DockerRule
         }
     }
 
-    // The interpreter stands to the right in the pipe, or around the substitution that downloads.
-    private static EffectiveCommand? FindInterpreter(ReadOnlySpan<EffectiveCommand> commands, EffectiveCommand download)
+    /// <summary>What runs each download: an interpreter to the right in its pipe, or around the substitution that it stands in.</summary>
+    private static Dictionary<EffectiveCommand, EffectiveCommand> FindInterpreters(ReadOnlySpan<EffectiveCommand> commands)
     {
-        var isSubstituted = (download.Command.Context & (ShellCommandContext.CommandSubstitution | ShellCommandContext.ProcessSubstitution)) != 0;
+        var result = new Dictionary<EffectiveCommand, EffectiveCommand>();
+        var inPipe = new Dictionary<ShellPipeline, EffectiveCommand>();
+        var aroundByScript = new Dictionary<ShellScript, Stack<EffectiveCommand>>();
         foreach (var command in commands)
         {
-            if (!ReferenceEquals(command.Script, download.Script))
+            // A script inside another has places of its own, and its commands stand among the outer ones.
+            var pipeline = command.Command.Pipeline;
+            if (!aroundByScript.TryGetValue(command.Script, out var around))
             {
-                continue;
+                aroundByScript.Add(command.Script, around = new Stack<EffectiveCommand>());
             }
 
-            var isPiped = ReferenceEquals(command.Command.Pipeline, download.Command.Pipeline)
-                && command.Command.PipelineIndex > download.Command.PipelineIndex;
-            var isAround = isSubstituted && command.Command.Span.Start < download.Command.Span.Start && command.Command.Span.End > download.Command.Span.End;
-            if ((isPiped && IsInterpreter(command) && ReadsInput(command))
-                || (isAround && (IsInterpreter(command) || command.Name is "eval" or "source" or ".")))
+            while (around.TryPeek(out var outer) && outer.Command.Span.End <= command.Command.Span.Start)
             {
-                return command;
+                around.Pop();
+            }
+
+            if (command.Name is "curl" or "wget")
+            {
+                // The nearest is the one that runs it; a pipe inside a substitution is what it runs.
+                if ((command.Command.Context & (ShellCommandContext.CommandSubstitution | ShellCommandContext.ProcessSubstitution)) != 0
+                    && around.TryPeek(out var nearest))
+                {
+                    result[command] = nearest;
+                }
+                else if (pipeline is { Pipes.Length: > 0 })
+                {
+                    inPipe[pipeline] = command;
+                }
+            }
+            else if (IsInterpreter(command) || command.Name is "eval" or "source" or ".")
+            {
+                around.Push(command);
+                if (pipeline is not null && IsInterpreter(command) && ReadsInput(command) && inPipe.TryGetValue(pipeline, out var download)
+                    && download.Command.PipelineIndex < command.Command.PipelineIndex)
+                {
+                    result.TryAdd(download, command);
+                }
             }
         }
 
-        return null;
+        return result;
     }
 
     /// <summary>Whether a command runs programs that it is given as text.</summary>

@@ -24,7 +24,7 @@ internal sealed class KeepSecretOutOfLayer : DockerRule
     /// <inheritdoc/>
     public override void Initialize(DockerContext context) => context.RegisterStageAction(static c =>
     {
-        List<(string Name, TextSpan Span, DockerInstruction Instruction)>? brought = null;
+        Dictionary<string, (TextSpan Span, DockerInstruction Instruction)>? brought = null;
         foreach (var instruction in c.Node.Stage.Instructions)
         {
             if (instruction is FileTransferInstruction transfer && (transfer as CopyInstruction)?.From is null)
@@ -33,7 +33,7 @@ internal sealed class KeepSecretOutOfLayer : DockerRule
                 {
                     if (source.Literal is { } path && SecretFiles.IsSecret(path))
                     {
-                        (brought ??= []).Add((SecretFiles.GetName(path), source.Span, instruction));
+                        (brought ??= []).TryAdd(SecretFiles.GetName(path), (source.Span, instruction));
                     }
                 }
             }
@@ -45,77 +45,67 @@ internal sealed class KeepSecretOutOfLayer : DockerRule
         }
     });
 
-    private static void ReportDeleted(NodeContext<DockerStageNode> c, ShellScript script,
-        List<(string Name, TextSpan Span, DockerInstruction Instruction)>? brought)
+    private static void ReportDeleted(
+        NodeContext<DockerStageNode> c, ShellScript script, Dictionary<string, (TextSpan Span, DockerInstruction Instruction)>? brought)
     {
-        if (brought is null)
+        if (brought is not { Count: > 0 })
         {
             return;
         }
 
-        foreach (var command in script.EffectiveCommands)
+        foreach (var (name, span) in GetDeleted(script))
         {
-            if (command.Name is not ("rm" or "shred" or "unlink"))
+            if (brought.Remove(name, out var file))
             {
-                continue;
-            }
-
-            foreach (var operand in command.Operands)
-            {
-                var name = SecretFiles.GetName(operand.LiteralText ?? script.GetText(operand).ToString());
-                for (var i = brought.Count - 1; i >= 0; i--)
+                // A stage that does not ship keeps it all the same, in the build's cache.
+                c.Report(file.Span, new DiagnosticDetails
                 {
-                    if (brought[i].Name == name)
-                    {
-                        // A stage that does not ship keeps it all the same, in the build's cache.
-                        c.Report(brought[i].Span, new DiagnosticDetails
-                        {
-                            IsOptIn = !PackageManagers.Ships(brought[i].Instruction),
-                            Related = [new RelatedSpan(command.GetFileSpan(operand.Span), "Deleted here, in another layer")],
-                        }, brought[i].Name);
-                        brought.RemoveAt(i);
-                    }
-                }
+                    IsOptIn = !PackageManagers.Ships(file.Instruction),
+                    Related = [new RelatedSpan(script.GetFileSpan(span), "Deleted here, in another layer")],
+                }, name);
             }
         }
     }
 
     // echo … > ~/.npmrc; what the same RUN deletes again is in no layer.
-    private static void AddWritten(ShellScript script, RunInstruction run, ref List<(string Name, TextSpan Span, DockerInstruction Instruction)>? brought)
+    private static void AddWritten(ShellScript script, RunInstruction run, ref Dictionary<string, (TextSpan Span, DockerInstruction Instruction)>? brought)
     {
+        HashSet<string>? deleted = null;
         foreach (var command in script.Commands)
         {
             foreach (var redirection in command.Redirections)
             {
                 if (redirection is { Kind: ShellRedirectionKind.Output or ShellRedirectionKind.Append, Target: { } target }
-                    && SecretFiles.IsSecret(target.LiteralText ?? script.GetText(target).ToString()))
+                    && GetPath(script, target) is var path
+                    && SecretFiles.IsSecret(path))
                 {
-                    var name = SecretFiles.GetName(target.LiteralText ?? script.GetText(target).ToString());
-                    if (!IsDeletedIn(script, name))
+                    deleted ??= [.. GetDeleted(script).Select(static file => file.Name)];
+                    var name = SecretFiles.GetName(path);
+                    if (!deleted.Contains(name))
                     {
-                        (brought ??= []).Add((name, script.GetFileSpan(target), run));
+                        (brought ??= []).TryAdd(name, (script.GetFileSpan(target), run));
                     }
                 }
             }
         }
     }
 
-    private static bool IsDeletedIn(ShellScript script, string name)
+    private static List<(string Name, TextSpan Span)> GetDeleted(ShellScript script)
     {
+        var result = new List<(string Name, TextSpan Span)>();
         foreach (var command in script.EffectiveCommands)
         {
-            if (command.Name is "rm" or "shred" or "unlink")
+            if (ReferenceEquals(command.Script, script) && command.Name is ("rm" or "shred" or "unlink"))
             {
                 foreach (var operand in command.Operands)
                 {
-                    if (SecretFiles.GetName(operand.LiteralText ?? script.GetText(operand).ToString()) == name)
-                    {
-                        return true;
-                    }
+                    result.Add((SecretFiles.GetName(GetPath(script, operand)), operand.Span));
                 }
             }
         }
 
-        return false;
+        return result;
     }
+
+    private static string GetPath(ShellScript script, ShellWord word) => word.LiteralText ?? script.GetText(word).ToString();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using OpsLead.Lint.Docker;
 using OpsLead.Lint.Syntax.Docker;
+using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Rules.Docker;
 
@@ -24,7 +25,17 @@ internal sealed class ExposeContainerPort : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
+    public override void Initialize(DockerContext context) => context.RegisterFileStartAction(static file =>
+    {
+        HashSet<TextSpan>? refused = null;
+        file.RegisterInstructionAction(c => Check(c, refused ??= FindRefused(c.Node.File.Syntax)), DockerInstructionKind.Expose);
+    });
+
+    // The tree says what the builder refuses; a bad protocol is an error of syntax and not this rule's business.
+    private static HashSet<TextSpan> FindRefused(DockerfileSyntax syntax) =>
+        [.. syntax.Errors.Where(static error => error.Kind == DockerfileErrorKind.BadPort).Select(static error => error.Span)];
+
+    private static void Check(NodeContext<DockerInstructionNode> c, HashSet<TextSpan> refused)
     {
         foreach (var port in ((ExposeInstruction)c.Node.Instruction).Ports)
         {
@@ -39,26 +50,12 @@ internal sealed class ExposeContainerPort : DockerRule
                         ? CodeFix.Replace("Name the container's port alone", port.Word.Span, port.Word.Text[(port.Word.Text.LastIndexOf(':') + 1)..]) : null,
                 }, port.Word.Text);
             }
-            else if (port is { First: null, Word.Literal: { } text } && IsRefused(c, port))
+            else if (port is { First: null, Word.Literal: { } text } && refused.Contains(port.Word.Span))
             {
                 ImmutableArray<string> aliases = IsTooHigh(text) ? ["hadolint/DL3011", "trivy/DS-0008"] : [];
                 c.Report(port.Word.Span, new DiagnosticDetails { Aliases = aliases }, text);
             }
         }
-    }, DockerInstructionKind.Expose);
-
-    // The tree says what the builder refuses; a bad protocol is an error of syntax and not this rule's business.
-    private static bool IsRefused(NodeContext<DockerInstructionNode> c, DockerPort port)
-    {
-        foreach (var error in c.Node.File.Syntax.Errors)
-        {
-            if (error.Kind == DockerfileErrorKind.BadPort && error.Span == port.Word.Span)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsTooHigh(ReadOnlySpan<char> text)

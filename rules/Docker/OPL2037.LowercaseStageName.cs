@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsLead.Lint.Docker;
+using OpsLead.Lint.Syntax.Docker;
 
 namespace OpsLead.Lint.Rules.Docker;
 
@@ -19,18 +20,26 @@ internal sealed class LowercaseStageName : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context) => context.RegisterStageAction(static c =>
+    public override void Initialize(DockerContext context) => context.RegisterFileStartAction(static file =>
+    {
+        ILookup<DockerStage?, DockerStageReference>? references = null;
+        file.RegisterStageAction(c => Check(
+            c,
+            references ??= c.Node.File.Syntax.Stages.SelectMany(static stage => stage.References).ToLookup(static reference => reference.Target)));
+    });
+
+    private static void Check(NodeContext<DockerStageNode> c, ILookup<DockerStage?, DockerStageReference> references)
     {
         if (c.Node.Stage is not { Name: { } name, From.StageName: { } written } || written.Text == name)
         {
             return;
         }
 
-        c.Report(written.Span, new DiagnosticDetails { Fix = Rename(c.Node) }, written.Text, name);
-    });
+        c.Report(written.Span, new DiagnosticDetails { Fix = Rename(c.Node, references) }, written.Text, name);
+    }
 
     // References compare without case; they follow the name, so that a search finds them all.
-    private static CodeFix? Rename(DockerStageNode node)
+    private static CodeFix? Rename(DockerStageNode node, ILookup<DockerStage?, DockerStageReference> references)
     {
         var name = node.Stage.Name!;
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
@@ -40,15 +49,12 @@ internal sealed class LowercaseStageName : DockerRule
         }
 
         edits.Add(new TextEdit(node.Stage.From.StageName.Span, name));
-        foreach (var stage in node.File.Syntax.Stages)
+        foreach (var reference in references[node.Stage])
         {
-            foreach (var reference in stage.References)
+            var word = reference.Word;
+            if (word.Source.IsVerbatim && word.Text != name && word.Text.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
-                var word = reference.Word;
-                if (reference.Target == node.Stage && word.Source.IsVerbatim && word.Text != name && word.Text.Equals(name, StringComparison.OrdinalIgnoreCase))
-                {
-                    edits.Add(new TextEdit(word.Span, name));
-                }
+                edits.Add(new TextEdit(word.Span, name));
             }
         }
 

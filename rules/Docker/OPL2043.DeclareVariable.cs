@@ -20,20 +20,25 @@ internal sealed class DeclareVariable : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context) => context.RegisterInstructionAction(
-        Check,
-        DockerInstructionKind.Add,
-        DockerInstructionKind.Copy,
-        DockerInstructionKind.Env,
-        DockerInstructionKind.Label,
-        DockerInstructionKind.User,
-        DockerInstructionKind.Volume,
-        DockerInstructionKind.Workdir,
-        DockerInstructionKind.Stopsignal,
-        DockerInstructionKind.Arg,
-        DockerInstructionKind.Run);
+    public override void Initialize(DockerContext context) => context.RegisterFileStartAction(static file =>
+    {
+        // Each place has names of its own; a file with more slips than this is hostile.
+        var suggestions = 100;
+        file.RegisterInstructionAction(
+            c => Check(c, ref suggestions),
+            DockerInstructionKind.Add,
+            DockerInstructionKind.Copy,
+            DockerInstructionKind.Env,
+            DockerInstructionKind.Label,
+            DockerInstructionKind.User,
+            DockerInstructionKind.Volume,
+            DockerInstructionKind.Workdir,
+            DockerInstructionKind.Stopsignal,
+            DockerInstructionKind.Arg,
+            DockerInstructionKind.Run);
+    });
 
-    private static void Check(NodeContext<DockerInstructionNode> c)
+    private static void Check(NodeContext<DockerInstructionNode> c, ref int suggestions)
     {
         // What ONBUILD holds sees the variables of another file, and a fragment those of the file it is put into.
         if (c.Node.Instruction.Outer is not null || c.Node.Stage is not { From: not null } stage)
@@ -46,12 +51,12 @@ internal sealed class DeclareVariable : DockerRule
         {
             if (words[i].References.Count > 0)
             {
-                CheckWord(c, stage, words[i]);
+                CheckWord(c, stage, words[i], ref suggestions);
             }
         }
     }
 
-    private static void CheckWord(NodeContext<DockerInstructionNode> c, DockerStage stage, DockerWord word)
+    private static void CheckWord(NodeContext<DockerInstructionNode> c, DockerStage stage, DockerWord word, ref int suggestions)
     {
         var scope = c.Node.File.Syntax.GetScope(c.Node.Instruction);
         foreach (var reference in scope.Expand(word).Unresolved)
@@ -63,7 +68,7 @@ internal sealed class DeclareVariable : DockerRule
             }
 
             // The base image may set the name, unless it is known to set none. Only a name like a declared one is a slip for sure.
-            var similar = NearestName.Find(reference.Name, scope.Names);
+            var similar = suggestions-- > 0 ? NearestName.Find(reference.Name, scope.Names) : null;
             if (scope.IsClosed || similar is not null || (Dockerfile.GetBaseImage(stage) is { IsKnown: true } image && BaseImages.SetsNoVariables(image.Value)))
             {
                 c.Report(reference.NameSpan, new DiagnosticDetails { MessageFormat = similar is null ? null : Similar }, reference.Name, similar ?? "");

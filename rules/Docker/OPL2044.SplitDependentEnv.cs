@@ -21,7 +21,8 @@ internal sealed class SplitDependentEnv : DockerRule
     {
         var scope = c.Node.File.Syntax.GetScope(c.Node.Instruction);
         var pairs = ((EnvInstruction)c.Node.Instruction).Pairs;
-        for (var i = 0; i < pairs.Count; i++)
+        ILookup<string, DockerKeyValue>? byName = null;
+        for (var i = 0; pairs.Count > 1 && i < pairs.Count; i++)
         {
             if (pairs[i].Value is not { References.Count: > 0 } value)
             {
@@ -30,7 +31,8 @@ internal sealed class SplitDependentEnv : DockerRule
 
             foreach (var reference in value.References)
             {
-                var other = FindOther(pairs, i, reference.Name);
+                byName ??= pairs.ToLookup(static pair => pair.Name);
+                var other = byName[reference.Name].FirstOrDefault(pair => pair != pairs[i]);
                 if (other is not null && scope.Find(reference.Name) is not { Instruction: not null })
                 {
                     c.Report(reference.Span,
@@ -39,17 +41,4 @@ internal sealed class SplitDependentEnv : DockerRule
             }
         }
     }, DockerInstructionKind.Env);
-
-    private static DockerKeyValue? FindOther(IReadOnlyList<DockerKeyValue> pairs, int index, string name)
-    {
-        for (var i = 0; i < pairs.Count; i++)
-        {
-            if (i != index && pairs[i].Name == name)
-            {
-                return pairs[i];
-            }
-        }
-
-        return null;
-    }
 }

@@ -18,9 +18,23 @@ internal sealed class SetWorkdirBeforeCopy : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
+    public override void Initialize(DockerContext context) => context.RegisterFileStartAction(static file =>
     {
-        if (c.Node.Instruction is not CopyInstruction { Destination: { } target } copy || IsAbsolute(c.Node, target) || HasWorkdir(copy))
+        var seen = new HashSet<DockerStage>();
+        file.RegisterInstructionAction(c =>
+        {
+            if (c.Node.Stage is { } stage)
+            {
+                seen.Add(stage);
+            }
+        }, DockerInstructionKind.Workdir);
+        file.RegisterInstructionAction(c => Check(c, seen), DockerInstructionKind.Copy);
+    });
+
+    private static void Check(NodeContext<DockerInstructionNode> c, HashSet<DockerStage> seen)
+    {
+        if (c.Node.Instruction is not CopyInstruction { Destination: { } target } || IsAbsolute(c.Node, target) 
+            || (c.Node.Stage is { } stage && (seen.Contains(stage) || stage.Parent?.GetLast(DockerInstructionKind.Workdir) is not null)))
         {
             return;
         }
@@ -30,27 +44,11 @@ internal sealed class SetWorkdirBeforeCopy : DockerRule
         c.Report(target.Span,
             new DiagnosticDetails { IsOptIn = !(image.IsAbsent || (image.IsKnown && BaseImages.SetsNoVariables(image.Value))) || target.Text is "." or "./" },
                 target.Text);
-    }, DockerInstructionKind.Copy);
+    }
 
     private static bool IsAbsolute(DockerInstructionNode node, DockerWord target)
     {
         var text = (node.Expand(target) is { IsKnown: true } known ? known.Value : target.Text).AsSpan().Trim("\"'");
         return text.IsEmpty || text[0] is '/' or '\\' or '$' || (text.Length > 1 && char.IsAsciiLetter(text[0]) && text[1] == ':');
-    }
-
-    private static bool HasWorkdir(CopyInstruction copy)
-    {
-        for (var stage = Dockerfile.GetStage(copy); stage is not null; stage = stage.Parent)
-        {
-            foreach (var instruction in stage.Instructions)
-            {
-                if (instruction.Index < copy.Index && instruction is WorkdirInstruction or OnbuildInstruction { Trigger: WorkdirInstruction })
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }

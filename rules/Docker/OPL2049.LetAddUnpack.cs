@@ -27,7 +27,7 @@ internal sealed class LetAddUnpack : DockerRule
     /// <inheritdoc/>
     public override void Initialize(DockerContext context) => context.RegisterStageAction(static c =>
     {
-        List<(string Name, DockerWord Source)>? copied = null;
+        Dictionary<string, DockerWord>? copied = null;
         foreach (var outer in c.Node.Stage.Instructions)
         {
             var instruction = (outer as OnbuildInstruction)?.Trigger ?? outer;
@@ -38,7 +38,7 @@ internal sealed class LetAddUnpack : DockerRule
                     if (IsArchive(source.Text.Trim('"', '\'')))
                     {
                         var renamed = target.Text.Trim('"', '\'');
-                        (copied ??= []).Add((SecretFiles.GetName(IsArchive(renamed) ? renamed : source.Text.Trim('"', '\'')), source));
+                        (copied ??= []).TryAdd(SecretFiles.GetName(IsArchive(renamed) ? renamed : source.Text.Trim('"', '\'')), source);
                     }
                 }
             }
@@ -49,7 +49,7 @@ internal sealed class LetAddUnpack : DockerRule
         }
     });
 
-    private static void Report(NodeContext<DockerStageNode> c, ShellScript script, List<(string Name, DockerWord Source)> copied)
+    private static void Report(NodeContext<DockerStageNode> c, ShellScript script, Dictionary<string, DockerWord> copied)
     {
         foreach (var command in script.EffectiveCommands)
         {
@@ -58,18 +58,17 @@ internal sealed class LetAddUnpack : DockerRule
                 continue;
             }
 
-            for (var i = copied.Count - 1; i >= 0; i--)
+            foreach (var word in command.Arguments)
             {
-                if (Names(command, copied[i].Name))
+                if (word.LiteralText is { } text && SecretFiles.GetName(text) is var name && copied.Remove(name, out var source))
                 {
-                    c.Report(copied[i].Source.Span, new DiagnosticDetails
+                    c.Report(source.Span, new DiagnosticDetails
                     {
                         // hadolint forgets what it found at each FROM.
                         Aliases = c.Node.Stage.IsFinal ? ["hadolint/DL3010"] : [],
                         IsOptIn = !c.Node.Stage.IsFinal && !c.Node.Stage.IsParent,
                         Related = [new RelatedSpan(command.GetFileSpan(command.NameWord.Span), "Unpacked here")],
-                    }, copied[i].Name);
-                    copied.RemoveAt(i);
+                    }, name);
                 }
             }
         }
@@ -81,19 +80,6 @@ internal sealed class LetAddUnpack : DockerRule
         "unzip" or "gunzip" or "bunzip2" or "unlzma" or "unxz" or "zgz" or "uncompress" or "zcat" or "gzcat" => true,
         _ => false,
     };
-
-    private static bool Names(EffectiveCommand command, string archive)
-    {
-        foreach (var word in command.Arguments)
-        {
-            if (word.LiteralText is { } text && SecretFiles.GetName(text) == archive)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool IsArchive(string path) => Array.Exists(Archives, extension => path.EndsWith(extension, StringComparison.Ordinal));
 }

@@ -17,16 +17,17 @@ internal sealed class CopyWhatIsNeeded : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
+    public override void Initialize(DockerContext context) => context.RegisterStageAction(static c =>
     {
-        if (c.Node.Instruction is CopyInstruction { From: { } from, Sources: [{ Literal: "/" } source], Destination.Literal: "/" })
+        foreach (var reference in c.Node.Stage.References)
         {
-            // From nothing it is how layers are joined into one; and some images hold nothing but files to be copied so.
-            var isBuilt = c.Node.Stage is { EndsInScratch: false, From: not null } stage && stage.References.Any(
-                reference =>
-                    reference.Word.Span == from.Span && reference.Target is { } target
-                        && target.Instructions.Any(static instruction => instruction.Kind == DockerInstructionKind.Run));
-            c.Report(source.Span, new DiagnosticDetails { IsOptIn = !isBuilt }, source.Text, from.Text);
+            if (reference is { Kind: DockerStageReferenceKind.CopyFrom,
+                Instruction: CopyInstruction { Sources: [{ Literal: "/" } source], Destination.Literal: "/" } })
+            {
+                // From nothing it is how layers are joined into one; and some images hold nothing but files to be copied so.
+                var isBuilt = c.Node.Stage is { EndsInScratch: false, From: not null } && reference.Target?.GetLast(DockerInstructionKind.Run) is not null;
+                c.Report(source.Span, new DiagnosticDetails { IsOptIn = !isBuilt }, source.Text, reference.Word.Text);
+            }
         }
-    }, DockerInstructionKind.Copy);
+    });
 }

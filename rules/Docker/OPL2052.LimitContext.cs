@@ -23,16 +23,17 @@ internal sealed class LimitContext : DockerRule
     /// <inheritdoc/>
     public override void Initialize(DockerContext context) => context.RegisterWorkspaceAction(static c =>
     {
-        var copies = c.GetFacts<ContextCopyFact>();
-        foreach (var copy in copies)
+        var copies = c.GetFacts<ContextCopyFact>().ToLookup(static copy => copy.Document);
+        foreach (var ofFile in copies)
         {
-            if (!BuildContext.IsWhole(copy.Source) || copy.Source.StartsWith("..", StringComparison.Ordinal))
+            // What the context lacks is one fault, however often the file copies it.
+            if (ofFile.FirstOrDefault(static copy => BuildContext.IsWhole(copy.Source)) is not { } copy)
             {
                 continue;
             }
 
             var document = BuildContext.FindIgnoreFile(c.Workspace, copy.Document, out var context);
-            context = document is null ? BuildContext.FindContext(c.Workspace, copy.Document, copies) : context;
+            context = document is null ? BuildContext.FindContext(c.Workspace, copy.Document, ofFile) : context;
             var ignore = document is null ? null : DockerIgnoreFile.Parse(document.GetText());
             if (FindUnwanted(c.Workspace, context, ignore) is { Count: > 0 } unwanted)
             {

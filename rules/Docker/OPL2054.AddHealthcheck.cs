@@ -28,7 +28,9 @@ internal sealed class AddHealthcheck : DockerRule
         {
             if (stage.GetLast(DockerInstructionKind.Healthcheck) is not null)
             {
-                checkedStages.UnionWith(stage.GetSelfAndAncestors());
+                for (var ancestor = stage; ancestor is not null && checkedStages.Add(ancestor); ancestor = ancestor.Parent)
+                {
+                }
             }
         }
 

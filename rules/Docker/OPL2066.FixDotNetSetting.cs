@@ -27,7 +27,13 @@ internal sealed class FixDotNetSetting : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
+    public override void Initialize(DockerContext context) => context.RegisterFileStartAction(static file =>
+    {
+        bool? mentionsIcu = null;
+        file.RegisterInstructionAction(c => CheckPairs(c, ref mentionsIcu), DockerInstructionKind.Env);
+    });
+
+    private static void CheckPairs(NodeContext<DockerInstructionNode> c, ref bool? mentionsIcu)
     {
         if (c.Node.Stage is not { } stage || !(stage.IsFinal || stage.IsParent) || c.Node.Instruction.Outer is not null)
         {
@@ -38,12 +44,13 @@ internal sealed class FixDotNetSetting : DockerRule
         {
             if (pair.Value is { } word && c.Node.Expand(word) is { IsKnown: true, Value: { Length: > 0 } value })
             {
-                Check(c, stage, pair, word, value);
+                Check(c, stage, pair, word, value, ref mentionsIcu);
             }
         }
-    }, DockerInstructionKind.Env);
+    }
 
-    private static void Check(NodeContext<DockerInstructionNode> c, DockerStage stage, DockerKeyValue pair, DockerWord word, string value)
+    private static void Check(NodeContext<DockerInstructionNode> c, DockerStage stage, DockerKeyValue pair, DockerWord word, string value,
+        ref bool? mentionsIcu)
     {
         switch (pair.Name)
         {
@@ -56,7 +63,8 @@ internal sealed class FixDotNetSetting : DockerRule
             case "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT" when stage.IsFinal && value.Equals("Development", StringComparison.OrdinalIgnoreCase):
                 c.Report(word.Span, new DiagnosticDetails { MessageFormat = Development }, $"{pair.Name}={value}");
                 break;
-            case "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT" when value is "false" or "0" && LacksIcu(c.Node.File, stage):
+            case "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT" when value is "false" or "0" && LacksIcu(stage)
+                && !(mentionsIcu ??= c.Text.Text.Contains("icu", StringComparison.OrdinalIgnoreCase)):
                 c.Report(word.Span, new DiagnosticDetails { MessageFormat = Globalization }, $"{pair.Name}={value}");
                 break;
         }
@@ -79,16 +87,15 @@ internal sealed class FixDotNetSetting : DockerRule
     }
 
     // Alpine's and the chiseled images come without ICU (dotnet/dotnet-docker, documentation/image-variants.md, 2026-11).
-    private static bool LacksIcu(Dockerfile file, DockerStage stage)
+    private static bool LacksIcu(DockerStage stage)
     {
-        if (Dockerfile.GetBaseImage(stage) is not { IsKnown: true } image || !BaseImages.IsDotNet(image.Value) || image.Value.Tag is not { } tag
-            || image.Value.Name == "sdk"
-            || tag.Contains("extra", StringComparison.Ordinal)
-                || !(tag.Contains("alpine", StringComparison.Ordinal) || tag.Contains("chiseled", StringComparison.Ordinal)))
+        if (Dockerfile.GetBaseImage(stage) is not { IsKnown: true } image || !BaseImages.IsDotNet(image.Value) || image.Value.Name == "sdk")
         {
             return false;
         }
 
-        return !file.Text.Text.Contains("icu", StringComparison.OrdinalIgnoreCase);
+        var tag = image.Value.Tag ?? "";
+        return (tag.Contains("alpine", StringComparison.Ordinal) || tag.Contains("chiseled", StringComparison.Ordinal))
+            && !tag.Contains("extra", StringComparison.Ordinal);
     }
 }

@@ -18,13 +18,20 @@ internal sealed class UseExecFormWithoutShell : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
+    public override void Initialize(DockerContext context) => context.RegisterFileStartAction(static file =>
+    {
+        var shells = new Dictionary<DockerStage, bool>();
+        file.RegisterInstructionAction(
+            c => Check(c, shells), DockerInstructionKind.Run, DockerInstructionKind.Cmd, DockerInstructionKind.Entrypoint, DockerInstructionKind.Healthcheck);
+    });
+
+    private static void Check(NodeContext<DockerInstructionNode> c, Dictionary<DockerStage, bool> shells)
     {
         var instruction = c.Node.Instruction;
         if (instruction.Outer is not null || c.Node.Stage is not { } stage
             || Dockerfile.GetCommandLine(instruction) is not { IsJson: false, IsEmpty: false } line
             || Dockerfile.FindShell(instruction) is not null || Dockerfile.GetBaseImage(stage) is not { IsKnown: true } image
-                || BaseImages.HasShell(image.Value) != false || BringsShell(stage))
+                || BaseImages.HasShell(image.Value) != false || BringsShell(stage, shells))
         {
             return;
         }
@@ -32,11 +39,30 @@ internal sealed class UseExecFormWithoutShell : DockerRule
         var span = instruction is RunInstruction run ? c.Node.File.GetScript(run) is { EffectiveCommands: [var first, ..] }
             ? first.GetFileSpan(first.NameWord.Span) : line.Source.Span : line.Source.Span;
         c.Report(span, instruction.Name, image.Value.Text);
-    }, DockerInstructionKind.Run, DockerInstructionKind.Cmd, DockerInstructionKind.Entrypoint, DockerInstructionKind.Healthcheck);
+    }
 
-    private static bool BringsShell(DockerStage stage) => stage.GetSelfAndAncestors().Any(static ancestor => ancestor.Instructions.Any(static instruction =>
+    // The stages a stage is built on stand before it; one that was asked for has its answer.
+    private static bool BringsShell(DockerStage stage, Dictionary<DockerStage, bool> shells)
+    {
+        for (var ancestor = stage; ancestor is not null; ancestor = ancestor.Parent)
+        {
+            if (!shells.TryGetValue(ancestor, out var brings))
+            {
+                shells.Add(ancestor, brings = ancestor.Instructions.Any(BringsShell));
+            }
+
+            if (brings)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool BringsShell(DockerInstruction instruction) =>
         instruction is FileTransferInstruction { Destination: { } target } transfer
         && (target.Text.Trim('"') is "/" or "/bin" or "/bin/" || target.Text.Contains("sh", StringComparison.Ordinal)
             || transfer.Sources.Any(static source =>
-                source.Text.Contains("busybox", StringComparison.Ordinal) || source.Text.EndsWith("sh", StringComparison.Ordinal)))));
+                source.Text.Contains("busybox", StringComparison.Ordinal) || source.Text.EndsWith("sh", StringComparison.Ordinal)));
 }

@@ -18,23 +18,23 @@ internal sealed class UseHealthToolOfImage : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(DockerContext context) => context.RegisterInstructionAction(static c =>
+    public override void Initialize(DockerContext context) => context.RegisterFileAction(static c =>
     {
-        if (c.Node.Instruction.Outer is not null || c.Node.Stage is not { } stage || Dockerfile.GetBaseImage(stage) is not { IsKnown: true } image
-            || c.Node.File.GetScript(c.Node.Instruction) is not { } script)
+        if (c.Node.Syntax.FinalStage is not { } stage || stage.GetLast(DockerInstructionKind.Healthcheck) is not { } healthcheck
+            || Dockerfile.GetBaseImage(stage) is not { IsKnown: true } image || c.Node.GetScript(healthcheck) is not { } script)
         {
             return;
         }
 
         foreach (var command in script.EffectiveCommands)
         {
-            if (command.Name is "curl" or "wget" && BaseImages.HasTool(image.Value, command.Name) == false && !Brings(c.Node.File, stage, command.Name))
+            if (command.Name is "curl" or "wget" && BaseImages.HasTool(image.Value, command.Name) == false && !Brings(c.Node, stage, command.Name))
             {
                 c.Report(command.GetFileSpan(command.NameWord.Span), command.Name, image.Value.Text);
                 return;
             }
         }
-    }, DockerInstructionKind.Healthcheck);
+    });
 
     // Any mention of the tool, and any script of the author's own, may install it.
     private static bool Brings(Dockerfile file, DockerStage stage, string tool)

@@ -42,12 +42,14 @@ public sealed class DockerStage
     private readonly DockerInstruction?[] last;
     private readonly List<DockerInstruction> instructions = [];
     private readonly List<DockerStageReference> references = [];
+    private readonly List<ShellInstruction> shells = [];
 
     internal DockerStage(int index, FromInstruction? from, DockerStage? parent, DockerStageBaseKind baseKind, string? baseName)
     {
         Index = index;
         From = from;
         Parent = parent;
+        Root = parent?.Root ?? this;
         BaseKind = baseKind;
         BaseName = baseName;
         Name = from?.StageName?.Text.ToLowerInvariant();
@@ -76,6 +78,9 @@ public sealed class DockerStage
 
     /// <summary>The stage it is built on, from which it inherits; null for any other base.</summary>
     public DockerStage? Parent { get; }
+
+    /// <summary>The first of the stages it is built on, which begins with an image or with nothing; itself when it is built on none.</summary>
+    public DockerStage Root { get; }
 
     /// <summary>What it refers to, in order, images included.</summary>
     public IReadOnlyList<DockerStageReference> References => references;
@@ -109,8 +114,28 @@ public sealed class DockerStage
     /// <returns>The instruction; null when there is none in the file (the base image may have one).</returns>
     public DockerInstruction? GetLast(DockerInstructionKind kind) => last[(int)kind];
 
+    /// <summary>The SHELL that holds at a place of the stage.</summary>
+    /// <param name="index">The <see cref="DockerInstruction.Index"/> of the instruction there.</param>
+    /// <returns>The nearest before it in the stage, or the last of the stages it is built on; null for the default shell.</returns>
+    public ShellInstruction? GetShell(int index)
+    {
+        var (low, high) = (0, shells.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = shells[middle].Index < index ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 ? shells[low - 1] : Parent?.GetLast(DockerInstructionKind.Shell) as ShellInstruction;
+    }
+
     internal void Add(DockerInstruction instruction)
     {
+        if (instruction is ShellInstruction shell)
+        {
+            shells.Add(shell);
+        }
+
         instructions.Add(instruction);
         last[(int)instruction.Kind] = instruction;
     }

@@ -62,6 +62,8 @@ internal static class DockerFacts
 
     private static void AddCopies(FileAnalysis file, Dockerfile dockerfile)
     {
+        // Nobody copies a thousand things one by one; a hostile file must not make the rules across files slow.
+        var remaining = 1_000;
         foreach (var instruction in dockerfile.Syntax.Instructions)
         {
             if (instruction is not FileTransferInstruction transfer || (transfer as CopyInstruction)?.From is not null)
@@ -76,6 +78,11 @@ internal static class DockerFacts
                     && !path.StartsWith("<<", StringComparison.Ordinal) && !path.Contains("://", StringComparison.Ordinal)
                         && !path.StartsWith("git@", StringComparison.Ordinal))
                 {
+                    if (remaining-- == 0)
+                    {
+                        return;
+                    }
+
                     file.AddFact(new ContextCopyFact(file.Document, path, source.Span));
                 }
             }

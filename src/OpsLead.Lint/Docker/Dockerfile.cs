@@ -68,11 +68,7 @@ public sealed class Dockerfile
     /// <returns>The image, placed at its FROM; absent for <c>scratch</c>; unknown when the name depends on a variable without a value.</returns>
     public static Fact<ImageReference> GetBaseImage(DockerStage? stage)
     {
-        while (stage?.Parent is { } parent)
-        {
-            stage = parent;
-        }
-
+        stage = stage?.Root;
         var span = stage?.From?.Image?.Span ?? default;
         return stage switch
         {
@@ -100,20 +96,8 @@ public sealed class Dockerfile
     /// <returns>The nearest SHELL before it in its stage, or the last of the stages that one is built on; null for the default shell.</returns>
     public static ShellInstruction? FindShell(DockerInstruction instruction)
     {
-        if (GetStage(instruction) is not { } stage)
-        {
-            return null;
-        }
-
-        for (var i = stage.Instructions.Count - 1; i >= 0; i--)
-        {
-            if (stage.Instructions[i] is ShellInstruction shell && shell.Index < instruction.Index)
-            {
-                return shell;
-            }
-        }
-
-        return stage.Parent?.GetLast(DockerInstructionKind.Shell) as ShellInstruction;
+        ArgumentNullException.ThrowIfNull(instruction);
+        return GetStage(instruction)?.GetShell(instruction.Index);
     }
 
     private static ShellScript Parse(DockerInstruction instruction, DockerCommandLine line)
