@@ -19,6 +19,7 @@ internal sealed class MatchKeywordCasing : DockerRule
         RuleSeverity.Note)
     {
         Precision = RulePrecision.VeryHigh,
+        IsEnabledByDefault = false,
         Aliases = ["buildkit/ConsistentInstructionCasing", "buildkit/FromAsCasing"],
     };
 

@@ -25,7 +25,7 @@ internal sealed class SeparateWithEquals : DockerRule
         switch (c.Node.Instruction)
         {
             case KeyValueInstruction { IsLegacyForm: true, Pairs: [{ Value: { } value } pair] }:
-                c.Report(pair.Key.Span, new DiagnosticDetails { Fix = AddEquals(pair, value) }, pair.Name);
+                c.Report(pair.Key.Span, new DiagnosticDetails { IsOptIn = true, Fix = AddEquals(pair, value) }, pair.Name);
                 break;
             case ArgInstruction { Pairs: [{ Value: null } first, { Value: null } second] } when first.Name.Length > 0
                 && second.Name is [(>= 'a' and <= 'z') or (>= '0' and <= '9'), ..]:

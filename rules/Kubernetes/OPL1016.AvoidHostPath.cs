@@ -55,7 +55,8 @@ internal sealed class AvoidHostPath : KubernetesRule
                 aliases.Add("trivy/KSV-0121");
             }
 
-            if (isSensitive && name.IsKnown && c.Node.IsMounted(name.Value) && directory != "/var/lib/docker")
+            var isMounted = name.IsKnown && c.Node.IsMounted(name.Value);
+            if (isSensitive && isMounted && directory != "/var/lib/docker")
             {
                 aliases.Add("kube-linter/sensitive-host-mounts");
             }
