@@ -61,7 +61,7 @@ internal sealed class AvoidHostPath : KubernetesRule
                 aliases.Add("kube-linter/sensitive-host-mounts");
             }
 
-            var isForbidden = isMounted && PatternList.IsMatch(c.GetOption(Directories), directory);
+            var isForbidden = name.IsKnown && c.Node.IsMounted(name.Value) && PatternList.IsMatch(c.GetOption(Directories), directory);
             if (isForbidden)
             {
                 aliases.Add("kube-linter/host-mounts");
