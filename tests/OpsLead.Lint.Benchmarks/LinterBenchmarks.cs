@@ -4,6 +4,7 @@ namespace OpsLead.Lint.Benchmarks;
 
 /// <summary>The walk over files in memory, one thread: what a rule costs beside what all of them cost.</summary>
 [MemoryDiagnoser]
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "BenchmarkDotNet calls benchmarks on an instance.")]
 public class LinterBenchmarks
 {
     private readonly Workspace manifests = Workspace.Create(Enumerable.Range(0, 100).Select(static i => new SourceDocument($"deploy/{i}.yaml", ManifestGenerator.Create(i))));

@@ -9,6 +9,7 @@ namespace OpsLead.Lint.Benchmarks;
 
 /// <summary>Text to tree.</summary>
 [MemoryDiagnoser]
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "BenchmarkDotNet calls benchmarks on an instance.")]
 public class ParserBenchmarks
 {
     private readonly SourceText yaml = SourceText.From(SampleTexts.Yaml);

@@ -67,7 +67,12 @@ public sealed class FormTests
     [TestCase("ENV A=b C=d", null, TestName = "Equals signs")]
     [TestCase("ARG A B", null, TestName = "Two arguments")]
     [TestCase("ARG A", null, TestName = "One argument")]
-    public void Equals_signs(string lines, string? fixedLines) => Verify<SeparateWithEquals>(lines, fixedLines);
+    public void Equals_signs(string lines, string? fixedLines) => RuleVerifier<SeparateWithEquals>.VerifyDockerfile(
+        $"FROM debian:13\n{lines}\n", fixedLines is null ? null : $"FROM debian:13\n{fixedLines}\n");
+
+    [TestCase("ENV A b\nLABEL a b", TestName = "One name a line is not reported unasked")]
+    [TestCase("ARG [|a b|]", TestName = "Two arguments that were meant as one are reported unasked")]
+    public void Equals_signs_as_shipped(string lines) => Verify<SeparateWithEquals>(lines);
 
     [TestCase("FROM --platform=[|linux/amd64|] a:1\n", TestName = "A constant")]
     [TestCase("FROM --platform=[|linux/amd64|] \\\n  a:1 AS build\n", TestName = "A constant, before a continued line")]

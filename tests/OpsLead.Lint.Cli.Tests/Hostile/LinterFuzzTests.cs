@@ -1,7 +1,6 @@
 using CsCheck;
 using OpsLead.Lint.Cli.Reporting;
 using OpsLead.Lint.Testing.Pages;
-using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Cli.Tests.Hostile;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using OpsLead.Lint;
 using OpsLead.Lint.Engine;
-using OpsLead.Lint.Rules;
 using OpsLead.Lint.Secrets;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
