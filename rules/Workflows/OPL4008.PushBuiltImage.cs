@@ -20,7 +20,7 @@ internal sealed class PushBuiltImage : WorkflowRule
     public override void Initialize(WorkflowContext context) => context.RegisterJobAction(static c =>
     {
         var job = c.Node;
-        if (Deployments.Find(job).Count == 0 || IsSelfHosted(job))
+        if (!Deployments.Find(job).Any(static deployment => deployment.RunsImage) || IsSelfHosted(job))
         {
             return;
         }

@@ -6,7 +6,7 @@ namespace OpsLead.Lint.Syntax.Shell;
 /// Which options take a value, by command, and by command and subcommand. Written in November 2026 from the commands' own manuals:
 /// Debian 13 (apt 3.0, dpkg, coreutils 9.7, util-linux 2.41, shadow 4.17, tar 1.35, sudo 1.9), Alpine 3.22 (apk-tools 2.14),
 /// Fedora 42 (dnf5 5.2), pip 25, npm 11, yarn 1 and 4, pnpm 10, RubyGems 3.7, Go 1.25, curl 8.14, wget 1.25, kubectl 1.34, Helm 3.18,
-/// Docker 28, .NET 10, Git 2.51. A subcommand's short options are its own; long ones hold from the command on.
+/// Docker 28, .NET 10, Git 2.51, Trivy 0.67, Grype 0.100, the clouds' own command lines. A subcommand's short options are its own; long ones hold from the command on.
 /// </summary>
 internal static partial class CommandOptionTable
 {
@@ -220,6 +220,14 @@ internal static partial class CommandOptionTable
         ["podman login"] = new(" -u --username -p --password --authfile --cert-dir "),
         ["terraform"] = new(" ", Style: CommandOptionStyle.SingleDash),
         ["aws"] = new(" --region --profile --output --query --endpoint-url --cli-read-timeout --cli-connect-timeout --color --ca-bundle "),
+        ["trivy"] = new(
+            " -c --config --cache-dir --timeout -s --severity -f --format -o --output --exit-code --exit-on-eol --scanners --security-checks --vuln-type --pkg-types -t --template " +
+            "--ignorefile --ignore-policy --input --platform --skip-dirs --skip-files --db-repository --java-db-repository --server --token --username --password --image-src "),
+        ["grype"] = new(" -c --config -o --output -f --fail-on --file -s --scope --platform --exclude -t --template --add-cpes-if-none --distro --name "),
+        ["az"] = new(
+            " -g --resource-group -n --name -u --username -p --password -t --tenant --subscription -o --output --query -l --location -i --image --src --src-path --federated-token --certificate "),
+        ["aws"] = new(" --region --profile --output --query --cluster --service --services --task-definition --function-name --image-uri --stack-name --template-file --endpoint-url "),
+        ["gcloud"] = new(" --project --region --zone --image --key-file --format --account --service-account "),
         ["gh"] = new(
             " -R --repo -H --header -f --raw-field -F --field -X --method -q --jq -t --template --json --title --body --body-file --notes " +
             "--notes-file --label --base --head --assignee --reviewer --milestone --hostname --limit -L -b -B "),

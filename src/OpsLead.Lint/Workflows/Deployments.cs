@@ -22,7 +22,15 @@ public enum DeploymentKind
 /// <param name="Name">What to call it: <c>kubectl apply</c>, the action's name.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Command">The command; null for an action.</param>
-public sealed record Deployment(DeploymentKind Kind, TextSpan Span, string Name, Step Step, EffectiveCommand? Command);
+public sealed record Deployment(DeploymentKind Kind, TextSpan Span, string Name, Step Step, EffectiveCommand? Command)
+{
+    /// <summary>Whether it runs an image that a registry must hold: infrastructure as code and what uploads sources build and push by themselves.</summary>
+    public bool RunsImage => Kind is DeploymentKind.Kubectl or DeploymentKind.Helm || Name is "az containerapp update" or "gcloud run deploy" or "aws ecs update-service" or "docker stack deploy"
+        || Name.StartsWith("google-github-actions/deploy-cloudrun", StringComparison.Ordinal) || Name is "azure/k8s-deploy" or "azure/container-apps-deploy-action" or "aws-actions/amazon-ecs-deploy-task-definition";
+
+    /// <summary>Where in the job's life it stands: the condition of its step, or null.</summary>
+    public Condition? Condition => Workflows.Condition.Read(Step.If);
+}
 
 /// <summary>
 /// Finds the steps that deploy, the jobs whose cluster lives only as long as they do, and the steps that look whether a rollout
@@ -33,7 +41,9 @@ public static class Deployments
     private static readonly HashSet<string> Actions = new(StringComparer.Ordinal)
     {
         "azure/k8s-deploy", "azure/webapps-deploy", "azure/container-apps-deploy-action", "azure/functions-action", "google-github-actions/deploy-cloudrun",
-        "google-github-actions/deploy-appengine", "aws-actions/amazon-ecs-deploy-task-definition", "deliverybot/helm", "digitalocean/app_action",
+        "google-github-actions/deploy-appengine", "google-github-actions/deploy-cloud-functions", "google-github-actions/deploy-gke", "aws-actions/amazon-ecs-deploy-task-definition",
+        "aws-actions/aws-cloudformation-github-deploy", "aws-actions/aws-lambda-deploy", "deliverybot/helm", "digitalocean/app_action", "azure/arm-deploy", "azure/bicep-deploy",
+        "azure/static-web-apps-deploy", "einaregilsson/beanstalk-deploy", "akhileshns/heroku-deploy",
     };
 
     private static readonly HashSet<string> LocalClusterActions = new(StringComparer.Ordinal)
@@ -43,6 +53,17 @@ public static class Deployments
     };
 
     private static readonly string[] LocalClusterWords = ["minikube", "k3d", "k3s", "microk8s", "kind create", "kind load", "kind get", "kind export", "setup-kind", "kind-", "ctlptl", "docker-desktop"];
+
+    // Each line: the program and the operands that make it deploy. Source: the programs' own documentation, July 2026.
+    private static readonly string[][] PlatformCommands =
+    [
+        ["az", "webapp", "deploy"], ["az", "webapp", "up"], ["az", "containerapp", "update"], ["az", "containerapp", "up"], ["az", "functionapp", "deploy"],
+        ["az", "functionapp", "deployment", "source", "config-zip"], ["az", "webapp", "deployment", "source", "config-zip"], ["az", "deployment", "group", "create"],
+        ["gcloud", "run", "deploy"], ["gcloud", "app", "deploy"], ["gcloud", "functions", "deploy"],
+        ["aws", "ecs", "update-service"], ["aws", "lambda", "update-function-code"], ["aws", "cloudformation", "deploy"], ["aws", "deploy", "create-deployment"],
+        ["argocd", "app", "sync"], ["azd", "deploy"], ["azd", "up"], ["sam", "deploy"], ["cdk", "deploy"], ["serverless", "deploy"], ["sls", "deploy"], ["eb", "deploy"],
+        ["firebase", "deploy"], ["helmfile", "apply"], ["helmfile", "sync"], ["docker", "stack", "deploy"], ["pulumi", "up"], ["terraform", "apply"], ["tofu", "apply"],
+    ];
 
     private static readonly string[] CheckWords = ["wait", "smoke", "verify", "health", "check", "e2e", "rollout", "test"];
 
@@ -199,20 +220,26 @@ public static class Deployments
                 return isDeployment && command.FindFlag("--dry-run") is not { Value: not "none" } ? (DeploymentKind.Kubectl, $"{command.Name} {subcommand}") : null;
             case "helm":
                 return command.Subcommand is "upgrade" or "install" && !command.HasFlag("--dry-run") ? (DeploymentKind.Helm, $"helm {command.Subcommand}") : null;
-            case "az":
-                return command.Is("az", "webapp", "deploy") || command.Is("az", "webapp", "up") || command.Is("az", "containerapp", "update") || command.Is("az", "containerapp", "up")
-                    ? (DeploymentKind.Platform, "az") : null;
-            case "gcloud":
-                return command.Is("gcloud", "run", "deploy") || command.Is("gcloud", "app", "deploy") ? (DeploymentKind.Platform, "gcloud") : null;
-            case "aws":
-                return command.Is("aws", "ecs", "update-service") ? (DeploymentKind.Platform, "aws ecs update-service") : null;
             case "flyctl" or "fly":
                 return command.Subcommand == "deploy" ? (DeploymentKind.Platform, "fly deploy") : null;
-            case "argocd":
-                return command.Is("argocd", "app", "sync") ? (DeploymentKind.Platform, "argocd app sync") : null;
+            case { } name:
+                return FindPlatformWords(command, name) is { } words ? (DeploymentKind.Platform, words) : null;
             default:
                 return null;
         }
+    }
+
+    private static string? FindPlatformWords(EffectiveCommand command, string name)
+    {
+        foreach (var words in PlatformCommands)
+        {
+            if (words[0] == name && command.Is(name, words.AsSpan(1)))
+            {
+                return string.Join(' ', words);
+            }
+        }
+
+        return null;
     }
 
     private static bool ContainsAny(string text, ReadOnlySpan<string> words)

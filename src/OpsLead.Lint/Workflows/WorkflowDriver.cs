@@ -24,6 +24,11 @@ internal sealed class WorkflowDriver : LanguageDriver
 
     public override void Analyze(FileAnalysis file)
     {
+        if (file.Linter.WorkspaceActions.Count > 0)
+        {
+            CollectBesideWorkflows(file);
+        }
+
         if (file.Kind is not (DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot) || file.Yaml.Documents is not [{ Root: YamlMapping root }, ..])
         {
             return;
@@ -61,6 +66,19 @@ internal sealed class WorkflowDriver : LanguageDriver
 
         actions.FileEnds.Invoke(file, file.Document);
         perFile?.FileEnds.Invoke(file, file.Document);
+    }
+
+    // What other files say about delivery.
+    private static void CollectBesideWorkflows(FileAnalysis file)
+    {
+        if (file.Kind == DocumentKind.Markdown)
+        {
+            DeliveryFacts.CollectDocument(file);
+        }
+        else if (file.Kind is DocumentKind.Yaml or DocumentKind.Json && DeliveryFacts.IsSettings(file.Document))
+        {
+            DeliveryFacts.CollectSettings(file);
+        }
     }
 
     private WorkflowActions? StartFile(FileAnalysis file)

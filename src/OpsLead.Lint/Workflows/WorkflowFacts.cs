@@ -41,6 +41,7 @@ internal static class WorkflowFacts
             return;
         }
 
+        DeliveryFacts.Collect(file, workflow);
         var callsElsewhere = false;
         foreach (var job in workflow.Jobs)
         {
@@ -61,6 +62,7 @@ internal static class WorkflowFacts
         if (file.Linter.WorkspaceActions.Count > 0)
         {
             CollectScans(file, metadata.Steps);
+            DeliveryFacts.CollectSteps(file, metadata.Steps);
         }
     }
 
@@ -129,10 +131,73 @@ internal static class ManifestPaths
                 if (flag.Name is "-f" or "--filename" or "-k" or "--kustomize" && flag is { Value: { Length: > 0 } value, ValueWord: { Features: ShellWordFeatures.None } }
                     && GetPath(deployment.Step, value) is { } path && !MayMake(job, deployment, path))
                 {
-                    file.AddFact(new ManifestPathFact(file.Document, command.GetFileSpan(flag.ValueSpan), path, deployment.Name));
+                    var span = command.GetFileSpan(flag.ValueSpan);
+                    file.AddFact(new ManifestPathFact(file.Document, span, path, deployment.Name));
+                    if (FindImages(job) is { Count: > 0 } images && !MayChangeManifests(job))
+                    {
+                        file.AddFact(new ManifestRolloutFact(file.Document, span, path, deployment.Name, images));
+                    }
                 }
             }
         }
+    }
+
+    // The images that the job and those before it build, with what names them for the build.
+    private static List<ImageReference> FindImages(Job job)
+    {
+        var images = new List<ImageReference>();
+        foreach (var before in job.GetSelfAndNeeds())
+        {
+            foreach (var step in before.Steps)
+            {
+                foreach (var build in ImageBuilds.Find(step))
+                {
+                    images.AddRange(build.Images);
+                }
+
+                if (step.Uses?.Name == "docker/metadata-action" && step.GetInput("images") is { } names)
+                {
+                    foreach (var name in names.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                    {
+                        if (!name.Contains('$', StringComparison.Ordinal) && !name.Contains('=', StringComparison.Ordinal))
+                        {
+                            images.Add(ImageReference.Parse(name));
+                        }
+                    }
+                }
+            }
+        }
+
+        return images;
+    }
+
+    // Whatever edits files, sets an image in the cluster, or starts the pods again brings the new image in. Only commands that are known not to are let pass.
+    private static bool MayChangeManifests(Job job)
+    {
+        foreach (var step in job.Steps)
+        {
+            if (step.Uses is { } uses)
+            {
+                if (!(uses.Owner is "docker" or "azure" or "aws-actions" or "google-github-actions" or "actions") || uses.Name is "azure/k8s-bake" or "actions/github-script")
+                {
+                    return true;
+                }
+            }
+            else if (step.Script is { } script)
+            {
+                foreach (var command in script.EffectiveCommands)
+                {
+                    if (command.Name is not ("docker" or "podman" or "echo" or "printf" or "az" or "aws" or "gcloud" or "mkdir" or "chmod" or "base64" or "curl" or "export" or "set" or "dotnet" or "npm" or "kubectl")
+                        || (command.Name == "kubectl" && command.Subcommand is not ("apply" or "get" or "describe" or "config" or "wait" or "create" or "version" or "cluster-info")
+                            && !command.Is("kubectl", "rollout", "status")))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The path below the repository's root; null when something else than the repository decides it.</summary>
