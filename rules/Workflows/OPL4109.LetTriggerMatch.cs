@@ -114,7 +114,7 @@ internal sealed class LetTriggerMatch : WorkflowRule
             // Who lints one workflow alone does not claim that there is no other. Each brings its name and its path.
             if (names[run.Document.Folder] is { Count: > 2 } beside && !beside.Contains(run.Name))
             {
-                c.Report(run.Document, run.Span, run.Name);
+                c.Report(run.Document, run.Span, new DiagnosticDetails { Severity = RuleSeverity.Warning }, run.Name);
             }
         }
     }

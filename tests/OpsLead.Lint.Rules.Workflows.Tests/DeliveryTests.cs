@@ -157,7 +157,8 @@ public sealed class DeliveryTests
     public void A_workflow_alone_may_wait_for_another() =>
         RuleVerifier<LetTriggerMatch>.VerifyWorkflow($"on:\n  workflow_run:\n    workflows: [Tests]\npermissions: {{}}\njobs:\n{TestJob}");
 
-    [TestCase("push", "[|github.event_name == 'pull_request'|] || failure()", TestName = "An event that does not start it")]
+    [TestCase("push", "[|github.event_name == 'pull_request'|] && failure()", TestName = "An event that does not start it")]
+    [TestCase("push", "github.event_name == 'pull_request' || failure()", TestName = "A dead alternative beside another")]
     [TestCase("push", "github.event_name == 'PUSH'", TestName = "An event that starts it, in capitals")]
     [TestCase("pull_request", "[|github.event.action == 'closed'|]", TestName = "An activity that is not asked for")]
     [TestCase("pull_request", "github.event.action == 'opened'", TestName = "An activity of the default")]

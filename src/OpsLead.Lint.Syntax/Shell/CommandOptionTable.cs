@@ -226,7 +226,6 @@ internal static partial class CommandOptionTable
         ["grype"] = new(" -c --config -o --output -f --fail-on --file -s --scope --platform --exclude -t --template --add-cpes-if-none --distro --name "),
         ["az"] = new(
             " -g --resource-group -n --name -u --username -p --password -t --tenant --subscription -o --output --query -l --location -i --image --src --src-path --federated-token --certificate "),
-        ["aws"] = new(" --region --profile --output --query --cluster --service --services --task-definition --function-name --image-uri --stack-name --template-file --endpoint-url "),
         ["gcloud"] = new(" --project --region --zone --image --key-file --format --account --service-account "),
         ["gh"] = new(
             " -R --repo -H --header -f --raw-field -F --field -X --method -q --jq -t --template --json --title --body --body-file --notes " +
