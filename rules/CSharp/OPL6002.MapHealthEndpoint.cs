@@ -22,7 +22,7 @@ internal sealed class MapHealthEndpoint : CSharpRule
             Title,
             Message,
             "Reliability",
-            DiagnosticSeverity.Warning,
+            DiagnosticSeverity.Info,
             isEnabledByDefault: true,
             helpLinkUri: HelpLinkBase + Id + ".md",
             customTags: WellKnownDiagnosticTags.CompilationEnd);
@@ -33,7 +33,7 @@ internal sealed class MapHealthEndpoint : CSharpRule
             Title,
             "The health checks that '{0}' registers are served nowhere. Map them with MapHealthChecks, so that probes can ask them.",
             "Reliability",
-            DiagnosticSeverity.Warning,
+            DiagnosticSeverity.Info,
             isEnabledByDefault: true,
             helpLinkUri: HelpLinkBase + Id + ".md",
             customTags: WellKnownDiagnosticTags.CompilationEnd);

@@ -21,7 +21,7 @@ internal sealed class HonorStoppingToken : CSharpRule
         "The loop in '{0}' goes on when the host asks it to stop. Loop until the stopping token is cancelled, and pass it on to what is awaited.";
 
     private static readonly DiagnosticDescriptor Rule =
-        new(Id, Title, Message, "Reliability", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + Id + ".md");
+        new(Id, Title, Message, "Reliability", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + Id + ".md");
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(Id, Title, Message, RuleCategory.Reliability, RuleSeverity.Warning)

@@ -18,7 +18,7 @@ internal sealed class BindToAllInterfaces : CSharpRule
     private const string Message = "Only this machine reaches a host bound to '{0}'. Bind it to all interfaces, or leave the address to the environment.";
 
     private static readonly DiagnosticDescriptor Rule =
-        new(Id, Title, Message, "Reliability", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + Id + ".md");
+        new(Id, Title, Message, "Reliability", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + Id + ".md");
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(Id, Title, Message, RuleCategory.Reliability, RuleSeverity.Warning)

@@ -30,13 +30,15 @@ public static class RuleDescriptorExtensions
             customTags: customTags);
     }
 
-    /// <summary>The severity as Roslyn has it.</summary>
+    /// <summary>
+    /// The severity as Roslyn has it. A build that treats warnings as errors must not break because the package is there: only an error,
+    /// which is a certain failure or an exposed secret, is more than a suggestion until <c>.editorconfig</c> says so.
+    /// </summary>
     /// <param name="severity">Ours.</param>
-    /// <returns><see cref="DiagnosticSeverity.Info"/> for a note.</returns>
+    /// <returns><see cref="DiagnosticSeverity.Info"/> for all but an error.</returns>
     public static DiagnosticSeverity ToDiagnosticSeverity(this RuleSeverity severity) => severity switch
     {
         RuleSeverity.Error => DiagnosticSeverity.Error,
-        RuleSeverity.Warning => DiagnosticSeverity.Warning,
         _ => DiagnosticSeverity.Info,
     };
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using OpsLead.Lint.Rules.CSharp.Operations;
 
 namespace OpsLead.Lint.Rules.CSharp.Hosting;
 
@@ -139,15 +140,8 @@ internal sealed class WebHostProgram
     private static IOrderedEnumerable<Location> Order(IEnumerable<Location> locations) =>
         locations.OrderBy(static location => location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static location => location.SourceSpan.Start);
 
-    private static SimpleNameSyntax? GetName(ExpressionSyntax expression) => expression is InvocationExpressionSyntax invocation
-        ? invocation.Expression switch
-        {
-            MemberAccessExpressionSyntax member => member.Name,
-            MemberBindingExpressionSyntax member => member.Name,
-            SimpleNameSyntax name => name,
-            _ => null,
-        }
-        : null;
+    private static SimpleNameSyntax? GetName(ExpressionSyntax expression) =>
+        expression is InvocationExpressionSyntax invocation ? InvocationName.Find(invocation) : null;
 
     private static bool IsRoute(SyntaxNode text) => text.Parent switch
     {

@@ -12,7 +12,10 @@ using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 internal static class CodeFixes
 {
     /// <summary>The fixes of this repository.</summary>
-    public static IEnumerable<CodeFixProvider> Create() => [new Fixes.BindToAllInterfacesFix(), new Fixes.HonorStoppingTokenFix()];
+    public static IEnumerable<CodeFixProvider> Create() =>
+        typeof(Fixes.HonorStoppingTokenFix).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!);
 
     /// <summary>Fixes everything in a source at once, as "fix all in document" does.</summary>
     public static string FixAll(CSharpRule rule, CodeFixProvider fix, string source)

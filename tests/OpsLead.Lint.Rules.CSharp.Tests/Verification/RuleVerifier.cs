@@ -56,8 +56,13 @@ internal static class RuleVerifier
     }
 
     public static ImmutableArray<Diagnostic> GetDiagnostics(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> rules) =>
-        [.. compilation.WithAnalyzers(rules).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().OrderBy(static diagnostic =>
+        [.. Enable(compilation, rules).WithAnalyzers(rules).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().OrderBy(static diagnostic =>
             diagnostic.Location.SourceSpan.Start)];
+
+    /// <summary>Rules that are off by default are selected, as a user would.</summary>
+    private static Compilation Enable(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> rules) =>
+        compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(rules.SelectMany(static rule => rule.SupportedDiagnostics)
+            .Select(static descriptor => descriptor.Id).Distinct().Select(static id => KeyValuePair.Create(id, ReportDiagnostic.Warn))));
 
     private static OutputKind GetOutputKind(IEnumerable<SyntaxTree> trees) =>
         trees.SelectMany(static tree => tree.GetRoot().DescendantNodes()).Any(static node =>
