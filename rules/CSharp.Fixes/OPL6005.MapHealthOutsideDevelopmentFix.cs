@@ -29,7 +29,8 @@ internal sealed class MapHealthOutsideDevelopmentFix() : TextFix(MapHealthOutsid
         return new[]
         {
             new TextChange(new TextSpan(branch.SpanStart, 0), statement + "\n" + indentation),
-            new TextChange(statement.SpanStart - line.Start == indentation.Length + 4 && statement.Span.End <= line.End ? line.SpanIncludingLineBreak : statement.Span, ""),
+            new TextChange(statement.SpanStart - line.Start == indentation.Length + 4
+                && statement.Span.End <= line.End ? line.SpanIncludingLineBreak : statement.Span, ""),
         };
     }
 }

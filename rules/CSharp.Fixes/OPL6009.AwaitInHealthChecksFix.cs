@@ -24,12 +24,14 @@ internal sealed class AwaitInHealthChecksFix() : TextFix(AwaitInHealthChecks.Id,
         switch (member.Name.Identifier.ValueText)
         {
             case "Sleep" when member.Parent is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } sleep:
-                return Finding.Replace(sleep.Span, $"await {finding.Write("System.Threading.Tasks", "Task")}.Delay({arguments[0]}, {parameters[1].Identifier.Text})");
+                return Finding.Replace(sleep.Span,
+                    $"await {finding.Write("System.Threading.Tasks", "Task")}.Delay({arguments[0]}, {parameters[1].Identifier.Text})");
             case "Wait" when member.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, ArgumentList.Arguments.Count: 0 } wait:
                 return Finding.Replace(wait.Span, "await " + member.Expression);
             case "Result":
                 return Finding.Replace(member.Span, Write(member, member.Expression));
-            case "GetResult" when member is { Parent: InvocationExpressionSyntax result, Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax awaiter } }:
+            case "GetResult" when member is { Parent: InvocationExpressionSyntax result,
+                Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax awaiter } }:
                 return Finding.Replace(result.Span, Write(result, awaiter.Expression));
             default:
                 return null;

@@ -72,7 +72,7 @@ internal sealed class AllowAnonymousProbes : CSharpRule
     private static void Report(ProgramCalls calls, bool hasFallback, CompilationAnalysisContext context)
     {
         var mapped = calls.Find("MapHealthChecks");
-        if (mapped.Any(IsOpen) || calls.HasAny(new[] { "UseHealthChecks", "MapGrpcHealthChecksService" }))
+        if (mapped.Any(IsOpen) || calls.Has("UseHealthChecks") || calls.Has("MapGrpcHealthChecksService"))
         {
             return;
         }

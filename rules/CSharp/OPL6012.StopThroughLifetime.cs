@@ -57,7 +57,8 @@ internal sealed class StopThroughLifetime : CSharpRule
         var name = method.Name switch
         {
             "Exit" or "FailFast" when method.IsOf(environment) => "Environment." + method.Name,
-            "Kill" when method.IsOf(process) && invocation.Instance?.Unwrap() is IInvocationOperation { TargetMethod.Name: "GetCurrentProcess" } => "Process.Kill",
+            "Kill" when method.IsOf(process) && invocation.Instance?.Unwrap() is IInvocationOperation { TargetMethod.Name: "GetCurrentProcess" } =>
+                "Process.Kill",
             _ => null,
         };
         if (name is not null && code.IsServiceCode(invocation, context.ContainingSymbol))

@@ -86,5 +86,6 @@ internal sealed class AddHttpResilience : CSharpRule
 
     private static string GetClient(ProgramCall call) =>
         call.GetText(0)
-        ?? (InvocationName.Find(call.Syntax) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } types } ? types[types.Count - 1].ToString() : "default");
+        ?? (InvocationName.Find(call.Syntax) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } types } ? types[types.Count - 1].ToString()
+            : "default");
 }

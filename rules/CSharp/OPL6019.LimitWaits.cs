@@ -99,12 +99,14 @@ internal sealed class LimitWaits : CSharpRule
     /// <summary>A handler of resilience limits the time in the place of the client, whose own limit is then taken away, as its documentation says.</summary>
     private static bool HasOtherLimit(SyntaxNode node)
     {
-        var statement = node.FirstAncestorOrSelf<StatementSyntax>(static part => part.Parent is BlockSyntax { Parent: BaseMethodDeclarationSyntax } or GlobalStatementSyntax)
+        var statement = node.FirstAncestorOrSelf<StatementSyntax>(static part =>
+            part.Parent is BlockSyntax { Parent: BaseMethodDeclarationSyntax } or GlobalStatementSyntax)
             ?? node;
         foreach (var token in statement.DescendantTokens())
         {
             if (token.IsKind(SyntaxKind.IdentifierToken)
-                && (token.ValueText.IndexOf("Resilience", StringComparison.Ordinal) >= 0 || token.ValueText is "AddPolicyHandler" or "AddStandardHedgingHandler"))
+                && (token.ValueText.IndexOf("Resilience", StringComparison.Ordinal) >= 0
+                    || token.ValueText is "AddPolicyHandler" or "AddStandardHedgingHandler"))
             {
                 return true;
             }

@@ -110,7 +110,8 @@ internal sealed class LimitRetries : CSharpRule
     }
 
     private static bool IsWait(string? name) => name is not null
-        && (name is "Delay" or "Sleep" || name.StartsWith("Wait", StringComparison.Ordinal) || name.IndexOf("Backoff", StringComparison.OrdinalIgnoreCase) >= 0);
+        && (name is "Delay" or "Sleep" || name.StartsWith("Wait", StringComparison.Ordinal)
+            || name.IndexOf("Backoff", StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>Whether a clause leaves the loop, or lets only some of the failures through to it.</summary>
     private static bool EndsLoop(CatchClauseSyntax clause) => clause.Filter is not null || Exits(clause.Block, ofLoop: true);
@@ -143,5 +144,6 @@ internal sealed class LimitRetries : CSharpRule
         return true;
     }
 
-    private static string GetName(SyntaxNodeAnalysisContext context) => context.ContainingSymbol is { Name: { Length: > 0 } name } && name[0] != '<' ? name : "Program";
+    private static string GetName(SyntaxNodeAnalysisContext context) => context.ContainingSymbol is { Name: { Length: > 0 } name }
+        && name[0] != '<' ? name : "Program";
 }

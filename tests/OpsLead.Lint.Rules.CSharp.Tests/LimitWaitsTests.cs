@@ -24,7 +24,8 @@ public sealed class LimitWaitsTests
     public void Silent(string statement) => RuleVerifier.Verify<LimitWaits>(Program(statement), new RuleVerifier.Options { AllowsErrors = true });
 
     [Test]
-    public void Somebody_elses_method_is_silent() => RuleVerifier.Verify<LimitWaits>("class Robot { void CommandTimeout(int s) { } void Go() => CommandTimeout(0); }");
+    public void Somebody_elses_method_is_silent() => RuleVerifier.Verify<LimitWaits>(
+        "class Robot { void CommandTimeout(int s) { } void Go() => CommandTimeout(0); }");
 
     private static void Verify(string statement, params string[] messages) => RuleVerifier.Verify<LimitWaits>(
         Program(statement), new RuleVerifier.Options { Messages = messages });

@@ -18,7 +18,8 @@ public sealed class RenewConnectionsTests
 
     [TestCase("private static HttpClient c = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1) });",
         TestName = "A_lifetime_is_silent")]
-    [TestCase("private static HttpClient c = new(Handler); private static HttpMessageHandler Handler => null!;", TestName = "A_handler_from_elsewhere_is_silent")]
+    [TestCase("private static HttpClient c = new(Handler); private static HttpMessageHandler Handler => null!;",
+        TestName = "A_handler_from_elsewhere_is_silent")]
     [TestCase("private readonly HttpClient c = new();", TestName = "A_client_of_an_object_is_silent")]
     public void Silent(string member) => Verify(member);
 

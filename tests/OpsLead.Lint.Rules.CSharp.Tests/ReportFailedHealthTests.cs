@@ -23,7 +23,8 @@ public sealed class ReportFailedHealthTests
     public void Silent(string clause) => Verify(clause);
 
     [TestCase("catch (Exception e) { return HealthCheckResult.Healthy(\"fine\"); }",
-        "catch (Exception e) { return new HealthCheckResult(context.Registration.FailureStatus, exception: e); }", TestName = "The_exception_goes_with_the_status")]
+        "catch (Exception e) { return new HealthCheckResult(context.Registration.FailureStatus, exception: e); }",
+            TestName = "The_exception_goes_with_the_status")]
     [TestCase("catch { return HealthCheckResult.Healthy(); }", "catch { return new HealthCheckResult(context.Registration.FailureStatus); }",
         TestName = "The_status_goes_alone")]
     public void Fix(string clause, string expected) => FixVerifier<ReportFailedHealth, ReportFailedHealthFix>.Verify(Program(clause), Program(expected));

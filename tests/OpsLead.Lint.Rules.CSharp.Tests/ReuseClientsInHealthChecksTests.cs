@@ -4,7 +4,8 @@ public sealed class ReuseClientsInHealthChecksTests
 {
     [Test]
     public void A_client_for_each_probe_is_reported() => Verify(
-        "using var client = new [|HttpClient|]();", "Each probe makes a 'HttpClient', with connections of its own. Inject one that lives as long as the program.");
+        "using var client = new [|HttpClient|]();",
+            "Each probe makes a 'HttpClient', with connections of its own. Inject one that lives as long as the program.");
 
     [Test]
     public void A_client_without_its_type_is_reported() => Verify("using HttpClient client = [|new|]();");

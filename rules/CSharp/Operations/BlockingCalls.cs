@@ -34,7 +34,8 @@ internal sealed class BlockingCalls
             case IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAll" or "WaitAny" } method } call when method.IsOf(task):
                 return ("Task." + method.Name, call.GetNameLocation());
             case IInvocationOperation { TargetMethod: { Name: "GetResult", Parameters.IsEmpty: true } method } call
-                when method.ContainingNamespace?.ToDisplayString() == "System.Runtime.CompilerServices" && method.ContainingType.Name.EndsWith("Awaiter", StringComparison.Ordinal):
+                when method.ContainingNamespace?.ToDisplayString() == "System.Runtime.CompilerServices"
+                    && method.ContainingType.Name.EndsWith("Awaiter", StringComparison.Ordinal):
                 return ("GetResult", call.GetNameLocation());
             case IPropertyReferenceOperation { Property: { Name: "Result" } property } when property.IsOf(taskOfResult) || property.IsOf(valueTaskOfResult):
                 return ("Task.Result", operation.Syntax is MemberAccessExpressionSyntax member ? member.Name.GetLocation() : operation.Syntax.GetLocation());
