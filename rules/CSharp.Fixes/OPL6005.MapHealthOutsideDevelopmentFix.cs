@@ -13,7 +13,8 @@ internal sealed class MapHealthOutsideDevelopmentFix() : TextFix(MapHealthOutsid
     /// <inheritdoc/>
     protected override TextChange[]? GetChanges(Finding finding)
     {
-        if (finding.Node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Parent: BlockSyntax { Parent: IfStatementSyntax { Else: null } branch } block } statement
+        if (finding.Node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Parent: BlockSyntax block } statement
+            || block.Parent is not IfStatementSyntax { Else: null } branch
             || branch.Parent is not (BlockSyntax or GlobalStatementSyntax))
         {
             return null;

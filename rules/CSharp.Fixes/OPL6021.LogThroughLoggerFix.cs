@@ -12,6 +12,8 @@ namespace OpsLead.Lint.Rules.CSharp.Fixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LogThroughLoggerFix)), Shared]
 internal sealed class LogThroughLoggerFix() : TextFix(LogThroughLogger.Id, "Log through the logger")
 {
+    private static readonly char[] Braces = { '{', '}' };
+
     /// <inheritdoc/>
     protected override TextChange[]? GetChanges(Finding finding)
     {
@@ -53,7 +55,7 @@ internal sealed class LogThroughLoggerFix() : TextFix(LogThroughLogger.Id, "Log 
     {
         if (text is LiteralExpressionSyntax literal && literal.Token.Value is string value)
         {
-            return value.IndexOfAny(new[] { '{', '}' }) < 0 ? literal.ToString() : null;
+            return value.IndexOfAny(Braces) < 0 ? literal.ToString() : null;
         }
 
         if (text is not InterpolatedStringExpressionSyntax { StringStartToken.ValueText: "$\"" } interpolated)

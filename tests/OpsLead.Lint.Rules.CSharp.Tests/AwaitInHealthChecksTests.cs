@@ -46,7 +46,8 @@ public sealed class AwaitInHealthChecksTests
         class Ping { public bool Result => true; }
         class Check : IHealthCheck
         {
-            public {{(isAsync ? "async " : "")}}Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+            public {{(isAsync ? "async " : "")}}Task<HealthCheckResult> CheckHealthAsync(
+                HealthCheckContext context, CancellationToken cancellationToken = default)
             {
                 {{statements}}
                 {{(isAsync ? "await Task.Yield(); return default;" : "")}}

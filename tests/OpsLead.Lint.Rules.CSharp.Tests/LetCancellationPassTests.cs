@@ -37,5 +37,7 @@ public sealed class LetCancellationPassTests
         Program(statements), new RuleVerifier.Options { Messages = messages });
 
     private static string Program(string statements) =>
-        $"class Job(ILogger<Job> logger) {{ async Task RunAsync(HttpContext context, CancellationToken token) {{ {statements} logger.LogTrace(context.TraceIdentifier); }} }}";
+        "class Job(ILogger<Job> logger) { async Task RunAsync(HttpContext context, CancellationToken token) { "
+        + statements
+        + " logger.LogTrace(context.TraceIdentifier); } }";
 }

@@ -28,7 +28,8 @@ public sealed class RenewConnectionsTests
         "class Prices { static HttpClient c = new(); }", new RuleVerifier.Options { HasReferences = false, AllowsErrors = true });
 
     [TestCase("static HttpClient A = new HttpClient { Timeout = TimeSpan.FromSeconds(1) }; static HttpClient B = new();",
-        "static HttpClient A = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) }) { Timeout = TimeSpan.FromSeconds(1) }; "
+        "static HttpClient A = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) }) "
+            + "{ Timeout = TimeSpan.FromSeconds(1) }; "
             + "static HttpClient B = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });",
         TestName = "Two_clients_get_handlers_at_once")]
     [TestCase("static HttpClient A = new(new SocketsHttpHandler { UseCookies = false });",
