@@ -9,10 +9,10 @@ internal static class ArtifactUri
     /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="shownPath">Its path where another than the shown one is asked for; null for that.</param>
-    public static Uri Create(SourceDocument document, string? shownPath = null)
+    public static string Create(SourceDocument document, string? shownPath = null)
     {
         var path = shownPath ?? document.DisplayPath;
-        return new Uri(Encode(IsBelowRoot(path) ? path : document.Path), UriKind.Relative);
+        return Encode(IsBelowRoot(path) ? path : document.Path);
     }
 
     private static bool IsBelowRoot(string path) =>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using OpsLead.Lint.Text;
-using Sdk = Microsoft.CodeAnalysis.Sarif;
 
 namespace OpsLead.Lint.Sarif;
 
@@ -21,95 +20,85 @@ internal sealed class ResultBuilder
     }
 
     /// <summary>The result of a finding.</summary>
-    public Sdk.Result Create(Diagnostic diagnostic)
+    public Model.Result Create(Diagnostic diagnostic)
     {
         var document = GetDocument(diagnostic.Location.Document);
-        var result = new Sdk.Result
+        var message = CreateMessage(diagnostic);
+        return new Model.Result
         {
             RuleId = diagnostic.Rule.Descriptor.Id,
             RuleIndex = rules.GetIndex(diagnostic.Rule),
             Level = ToolRules.GetLevel(diagnostic.Severity),
-            Message = CreateMessage(diagnostic),
             Locations = [CreateLocation(diagnostic.Location)],
-        };
-        AddRelatedLocations(result, diagnostic);
-        if (document.GetLineHash(diagnostic.Location.LineSpan.Start.Line) is { } hash)
-        {
-            result.PartialFingerprints = new Dictionary<string, string> { ["primaryLocationLineHash"] = hash };
-        }
+            RelatedLocations = CreateRelatedLocations(message, diagnostic),
+            Message = message,
+            PartialFingerprints = document.GetLineHash(diagnostic.Location.LineSpan.Start.Line) is { } hash
+                ? new Dictionary<string, string> { ["primaryLocationLineHash"] = hash }
+                : null,
+            Fixes = CreateFix(diagnostic, document) is { } fix ? [fix] : null,
 
-        if (CreateFix(diagnostic, document) is { } fix)
-        {
-            result.Fixes = [fix];
-        }
-
-        if (report.IncludeSuppressed)
-        {
             // Where some results have the property all must; an empty one says that nothing silences the result.
-            result.Suppressions = diagnostic.Suppression is { } suppression ? [CreateSuppression(suppression)] : [];
-        }
+            Suppressions = !report.IncludeSuppressed ? null : diagnostic.Suppression is { } suppression ? [CreateSuppression(suppression)] : [],
 
-        // An empty list says that of the rule's aliases none holds here.
-        if (!diagnostic.Aliases.IsEmpty || diagnostic.Rule.Descriptor.Aliases.Count > 0)
-        {
-            result.SetProperty("aliases", diagnostic.Aliases.ToArray());
-        }
-
-        return result;
+            // An empty list says that of the rule's aliases none holds here.
+            Properties = diagnostic.Aliases.IsEmpty && diagnostic.Rule.Descriptor.Aliases.Count == 0
+                ? null
+                : new Model.ResultProperties { Aliases = diagnostic.Aliases },
+        };
     }
 
     /// <summary>The full text, which code scanning insists on, and the id with its arguments, which the standard prefers.</summary>
-    private static Sdk.Message CreateMessage(Diagnostic diagnostic)
+    private static Model.Message CreateMessage(Diagnostic diagnostic)
     {
         var text = MessageText.WithFullStop(diagnostic.Message);
         var hasLink = MessageText.ReadsAsLink(text);
-        var message = new Sdk.Message { Text = hasLink ? MessageText.EscapeBrackets(text) : text };
-        if (diagnostic.HasDescriptorMessage)
+        return new Model.Message
         {
-            message.Id = ToolRules.MessageId;
-            message.Arguments = [.. hasLink ? diagnostic.Arguments.Select(MessageText.EscapeBrackets) : diagnostic.Arguments];
-        }
-
-        return message;
+            Text = hasLink ? MessageText.EscapeBrackets(text) : text,
+            Id = diagnostic.HasDescriptorMessage ? ToolRules.MessageId : null,
+            Arguments = !diagnostic.HasDescriptorMessage ? null : hasLink ? [.. diagnostic.Arguments.Select(MessageText.EscapeBrackets)] : diagnostic.Arguments,
+        };
     }
 
     /// <summary>Related places, and the links to them in the message without which code scanning does not show them.</summary>
-    private void AddRelatedLocations(Sdk.Result result, Diagnostic diagnostic)
+    private List<Model.Location>? CreateRelatedLocations(Model.Message message, Diagnostic diagnostic)
     {
         if (diagnostic.RelatedLocations.IsEmpty)
         {
-            return;
+            return null;
         }
 
-        var text = new StringBuilder(result.Message.Text);
-        result.RelatedLocations = new List<Sdk.Location>(diagnostic.RelatedLocations.Length);
+        var text = new StringBuilder(message.Text);
+        var result = new List<Model.Location>(diagnostic.RelatedLocations.Length);
         foreach (var related in diagnostic.RelatedLocations)
         {
-            var id = result.RelatedLocations.Count + 1;
-            var location = CreateLocation(related.Location);
-            location.Id = id;
-            if (related.Message.Length > 0)
+            var id = result.Count + 1;
+            if (related.Message.Length == 0)
             {
-                location.Message = new Sdk.Message { Text = MessageText.Escape(MessageText.WithFullStop(related.Message)) };
-                text.Append(CultureInfo.InvariantCulture, $" [{MessageText.EscapeBrackets(related.Message.TrimEnd('.'))}]({id}).");
+                result.Add(CreateLocation(related.Location, id));
+                continue;
             }
 
-            result.RelatedLocations.Add(location);
+            result.Add(CreateLocation(related.Location, id, new Model.Message { Text = MessageText.Escape(MessageText.WithFullStop(related.Message)) }));
+            text.Append(CultureInfo.InvariantCulture, $" [{MessageText.EscapeBrackets(related.Message.TrimEnd('.'))}]({id}).");
         }
 
-        result.Message.Text = text.ToString();
+        message.Text = text.ToString();
+        return result;
     }
 
-    private Sdk.Location CreateLocation(Location location) => new()
+    private Model.Location CreateLocation(Location location, int? id = null, Model.Message? message = null) => new()
     {
-        PhysicalLocation = new Sdk.PhysicalLocation
+        Id = id,
+        Message = message,
+        PhysicalLocation = new Model.PhysicalLocation
         {
-            ArtifactLocation = new Sdk.ArtifactLocation { Uri = ArtifactUri.Create(location.Document, report.RepositoryPath?.Invoke(location.Document)) },
+            ArtifactLocation = new Model.ArtifactLocation { Uri = ArtifactUri.Create(location.Document, report.RepositoryPath?.Invoke(location.Document)) },
             Region = CreateRegion(location.LineSpan),
         },
     };
 
-    private static Sdk.Region CreateRegion(LinePositionSpan span) => new()
+    private static Model.Region CreateRegion(LinePositionSpan span) => new()
     {
         StartLine = span.Start.Line + 1,
         StartColumn = span.Start.Character + 1,
@@ -117,17 +106,20 @@ internal sealed class ResultBuilder
         EndColumn = span.End.Character + 1,
     };
 
-    private static Sdk.Suppression CreateSuppression(Suppression suppression)
+    private static Model.Suppression CreateSuppression(Suppression suppression)
     {
         // A baseline is a file of its own; every other origin is a mark in the file itself.
-        var kind = suppression.Origin == "baseline" ? Sdk.SuppressionKind.External : Sdk.SuppressionKind.InSource;
-        var result = new Sdk.Suppression { Kind = kind, Justification = suppression.Justification };
-        result.SetProperty("origin", suppression.Origin);
-        return result;
+        var kind = suppression.Origin == "baseline" ? Model.SuppressionKind.External : Model.SuppressionKind.InSource;
+        return new Model.Suppression
+        {
+            Kind = kind,
+            Justification = suppression.Justification,
+            Properties = new Model.SuppressionProperties { Origin = suppression.Origin },
+        };
     }
 
     /// <summary>The change that mends a finding; null when there is none or its text would show a secret.</summary>
-    private Sdk.Fix? CreateFix(Diagnostic diagnostic, ReportedDocument document)
+    private Model.Fix? CreateFix(Diagnostic diagnostic, ReportedDocument document)
     {
         if (!report.IncludeFixes
             || diagnostic.Fix is not { Edits.IsEmpty: false, HoldsSecret: false } fix
@@ -139,30 +131,29 @@ internal sealed class ResultBuilder
         }
 
         var newLine = text.GetNewLine();
-        var replacements = new List<Sdk.Replacement>(fix.Edits.Length);
+        var replacements = new List<Model.Replacement>(fix.Edits.Length);
         foreach (var edit in fix.Edits.OrderBy(static edit => edit.Span))
         {
-            replacements.Add(new Sdk.Replacement
+            replacements.Add(new Model.Replacement
             {
                 DeletedRegion = CreateRegion(text.GetLinePositionSpan(edit.Span)),
-                InsertedContent = edit.NewText.Length == 0 ? null : new Sdk.ArtifactContent { Text = edit.NewText.ReplaceLineEndings(newLine) },
+                InsertedContent = edit.NewText.Length == 0 ? null : new Model.ArtifactContent { Text = edit.NewText.ReplaceLineEndings(newLine) },
             });
         }
 
-        var result = new Sdk.Fix
+        return new Model.Fix
         {
-            Description = new Sdk.Message { Text = MessageText.Escape(MessageText.WithFullStop(fix.Title)) },
+            Description = new Model.Message { Text = MessageText.Escape(MessageText.WithFullStop(fix.Title)) },
             ArtifactChanges =
             [
-                new Sdk.ArtifactChange
+                new Model.ArtifactChange
                 {
-                    ArtifactLocation = new Sdk.ArtifactLocation { Uri = ArtifactUri.Create(diagnostic.Location.Document, report.RepositoryPath?.Invoke(diagnostic.Location.Document)) },
+                    ArtifactLocation = new Model.ArtifactLocation { Uri = ArtifactUri.Create(diagnostic.Location.Document, report.RepositoryPath?.Invoke(diagnostic.Location.Document)) },
                     Replacements = replacements,
                 },
             ],
+            Properties = new Model.FixProperties { Safety = fix.Safety == FixSafety.Safe ? "safe" : "unsafe" },
         };
-        result.SetProperty("safety", fix.Safety == FixSafety.Safe ? "safe" : "unsafe");
-        return result;
     }
 
     /// <summary>Whether the edits fit the text: a file may have changed since it was linted.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sdk = Microsoft.CodeAnalysis.Sarif;
 
 namespace OpsLead.Lint.Sarif;
 
@@ -9,20 +8,20 @@ internal static class ResultLimit
     private const string Id = "results-limited";
 
     /// <summary>What the notification is about, as complete as a rule: validators ask it of every descriptor.</summary>
-    public static Sdk.ReportingDescriptor Descriptor => new()
+    public static Model.ReportingDescriptor Descriptor => new()
     {
         Id = Id,
         Name = "ResultsLimited",
-        ShortDescription = new Sdk.MultiformatMessageString { Text = "The log does not hold all findings." },
-        FullDescription = new Sdk.MultiformatMessageString { Text = "There are more findings than code scanning stores of one upload, so the log holds the gravest." },
-        Help = new Sdk.MultiformatMessageString { Text = "Narrow the paths or the rules, or split the run by category, to see the rest." },
+        ShortDescription = new Model.MultiformatMessageString { Text = "The log does not hold all findings." },
+        FullDescription = new Model.MultiformatMessageString { Text = "There are more findings than code scanning stores of one upload, so the log holds the gravest." },
+        Help = new Model.MultiformatMessageString { Text = "Narrow the paths or the rules, or split the run by category, to see the rest." },
     };
 
-    public static Sdk.Notification CreateNotification(int kept, int found) => new()
+    public static Model.Notification CreateNotification(int kept, int found) => new()
     {
-        Descriptor = new Sdk.ReportingDescriptorReference { Id = Id, Index = 0 },
-        Level = Sdk.FailureLevel.Warning,
-        Message = new Sdk.Message
+        Descriptor = new Model.ReportingDescriptorReference { Id = Id, Index = 0 },
+        Level = Model.FailureLevel.Warning,
+        Message = new Model.Message
         {
             Text = string.Format(
                 CultureInfo.InvariantCulture,

@@ -1,6 +1,5 @@
-using System.Text;
+using System.Text.Json;
 using OpsLead.Lint.Engine;
-using Sdk = Microsoft.CodeAnalysis.Sarif;
 
 namespace OpsLead.Lint.Sarif;
 
@@ -11,7 +10,7 @@ namespace OpsLead.Lint.Sarif;
 /// <remarks>Source: GitHub's "SARIF support for code scanning"; the OASIS standard SARIF 2.1.0.</remarks>
 public static class SarifReporter
 {
-    private static readonly Uri SchemaUri = new("https://json.schemastore.org/sarif-2.1.0.json");
+    private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
     /// <summary>Writes a report as UTF-8 without a byte order mark, which the upload would refuse.</summary>
     /// <param name="stream">Where to; flushed, not closed.</param>
@@ -20,38 +19,29 @@ public static class SarifReporter
     /// <exception cref="IOException">The stream does not take it.</exception>
     public static void Write(Stream stream, SarifReport report)
     {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
-        Write(writer, report);
-    }
-
-    /// <summary>Writes a report. The writer's encoding should be UTF-8 without a byte order mark.</summary>
-    /// <param name="writer">Where to; flushed, not closed.</param>
-    /// <param name="report">What to write.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="SarifReport.MaximumResults"/> is out of range.</exception>
-    /// <exception cref="IOException">The writer does not take it.</exception>
-    public static void Write(TextWriter writer, SarifReport report)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(report.MaximumResults, nameof(report));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(report.MaximumResults, SarifReport.AcceptedResults, nameof(report));
-        SarifSerialization.Write(writer, new Sdk.SarifLog { SchemaUri = SchemaUri, Version = Sdk.SarifVersion.Current, Runs = [CreateRun(report)] });
+        JsonSerializer.Serialize(stream, new Model.SarifLog { Schema = Schema, Version = "2.1.0", Runs = [CreateRun(report)] }, SarifJsonContext.ForLogs.SarifLog);
+        stream.WriteByte((byte)'\n');
+        stream.Flush();
     }
 
-    private static Sdk.Run CreateRun(SarifReport report)
+    private static Model.Run CreateRun(SarifReport report)
     {
         var diagnostics = Order(report);
         var rules = ToolRules.Create(report.Rules, diagnostics);
         var isLimited = diagnostics.Count > report.MaximumResults;
-        var driver = new Sdk.ToolComponent
+        var driver = new Model.ToolComponent
         {
             Name = "OpsLead.Lint",
             SemanticVersion = report.ToolVersion,
             Version = report.ToolVersion,
-            InformationUri = new Uri("https://github.com/opslead/opslead-lint"),
+            InformationUri = "https://github.com/opslead/opslead-lint",
             Rules = rules.Descriptors,
         };
-        var invocation = new Sdk.Invocation { ExecutionSuccessful = true };
+        var invocation = new Model.Invocation { ExecutionSuccessful = true };
         if (isLimited)
         {
             driver.Notifications = [ResultLimit.Descriptor];
@@ -60,12 +50,12 @@ public static class SarifReporter
         }
 
         var results = new ResultBuilder(report, rules);
-        var run = new Sdk.Run
+        var run = new Model.Run
         {
-            Tool = new Sdk.Tool { Driver = driver },
+            Tool = new Model.Tool { Driver = driver },
             Invocations = [invocation],
             Results = diagnostics.ConvertAll(results.Create),
-            ColumnKind = Sdk.ColumnKind.Utf16CodeUnits,
+            ColumnKind = "utf16CodeUnits",
         };
         if (rules.Weaknesses is { } weaknesses)
         {
@@ -76,7 +66,7 @@ public static class SarifReporter
         if (!string.IsNullOrEmpty(report.Category))
         {
             // Code scanning takes what stands before the last slash as the category; what follows would be the id of this one run.
-            run.AutomationDetails = new Sdk.RunAutomationDetails { Id = report.Category.TrimEnd('/') + "/" };
+            run.AutomationDetails = new Model.RunAutomationDetails { Id = report.Category.TrimEnd('/') + "/" };
         }
 
         return run;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sdk = Microsoft.CodeAnalysis.Sarif;
 
 namespace OpsLead.Lint.Sarif;
 
@@ -15,7 +14,7 @@ internal sealed class ToolRules
 
     private readonly Dictionary<string, int> indices;
 
-    private ToolRules(List<Sdk.ReportingDescriptor> descriptors, Dictionary<string, int> indices, Sdk.ToolComponent? weaknesses)
+    private ToolRules(List<Model.ReportingDescriptor> descriptors, Dictionary<string, int> indices, Model.ToolComponent? weaknesses)
     {
         Descriptors = descriptors;
         this.indices = indices;
@@ -23,10 +22,10 @@ internal sealed class ToolRules
     }
 
     /// <summary>All rules in the order of their ids.</summary>
-    public List<Sdk.ReportingDescriptor> Descriptors { get; }
+    public List<Model.ReportingDescriptor> Descriptors { get; }
 
     /// <summary>The weaknesses that some rule names, or null when none does.</summary>
-    public Sdk.ToolComponent? Weaknesses { get; }
+    public Model.ToolComponent? Weaknesses { get; }
 
     /// <summary>Describes all rules, also those of findings that the list lacks.</summary>
     public static ToolRules Create(IEnumerable<RuleInfo> rules, IEnumerable<Diagnostic> diagnostics)
@@ -43,7 +42,7 @@ internal sealed class ToolRules
         }
 
         var weaknesses = WeaknessTaxonomy.Create(byId.Values);
-        var descriptors = new List<Sdk.ReportingDescriptor>(byId.Count);
+        var descriptors = new List<Model.ReportingDescriptor>(byId.Count);
         var indices = new Dictionary<string, int>(byId.Count, StringComparer.Ordinal);
         foreach (var (id, rule) in byId)
         {
@@ -58,14 +57,14 @@ internal sealed class ToolRules
     public int GetIndex(RuleInfo rule) => indices[rule.Descriptor.Id];
 
     /// <summary>The SARIF level of a severity.</summary>
-    public static Sdk.FailureLevel GetLevel(RuleSeverity severity) => severity switch
+    public static Model.FailureLevel GetLevel(RuleSeverity severity) => severity switch
     {
-        RuleSeverity.Error => Sdk.FailureLevel.Error,
-        RuleSeverity.Warning => Sdk.FailureLevel.Warning,
-        _ => Sdk.FailureLevel.Note,
+        RuleSeverity.Error => Model.FailureLevel.Error,
+        RuleSeverity.Warning => Model.FailureLevel.Warning,
+        _ => Model.FailureLevel.Note,
     };
 
-    private static Sdk.ReportingDescriptor CreateDescriptor(RuleInfo rule, WeaknessTaxonomy? weaknesses)
+    private static Model.ReportingDescriptor CreateDescriptor(RuleInfo rule, WeaknessTaxonomy? weaknesses)
     {
         var descriptor = rule.Descriptor;
         var page = rule.GetPage();
@@ -74,55 +73,43 @@ internal sealed class ToolRules
         var description = string.IsNullOrEmpty(why) ? title : why;
         var helpText = string.IsNullOrEmpty(why) ? title : $"{title}\n\n{why}";
         var helpUri = $"https://github.com/opslead/opslead-lint/blob/main/rules/{rule.Language}/{descriptor.Id}.md";
-        var result = new Sdk.ReportingDescriptor
+        return new Model.ReportingDescriptor
         {
             Id = descriptor.Id,
             Name = rule.ClassName,
-            ShortDescription = new Sdk.MultiformatMessageString { Text = descriptor.Title },
-            FullDescription = new Sdk.MultiformatMessageString { Text = RulePage.Shorten(description, MaximumDescription) },
-            Help = new Sdk.MultiformatMessageString { Text = $"{helpText}\n\nRead more: {helpUri}", Markdown = page },
-            HelpUri = new Uri(helpUri),
-            DefaultConfiguration = new Sdk.ReportingConfiguration { Level = GetLevel(descriptor.DefaultSeverity), Enabled = descriptor.IsEnabledByDefault },
-            MessageStrings = new Dictionary<string, Sdk.MultiformatMessageString>
+            ShortDescription = new Model.MultiformatMessageString { Text = descriptor.Title },
+            FullDescription = new Model.MultiformatMessageString { Text = RulePage.Shorten(description, MaximumDescription) },
+            Help = new Model.MultiformatMessageString { Text = $"{helpText}\n\nRead more: {helpUri}", Markdown = page },
+            HelpUri = helpUri,
+            DefaultConfiguration = new Model.ReportingConfiguration { Level = GetLevel(descriptor.DefaultSeverity), Enabled = descriptor.IsEnabledByDefault ? null : false },
+            MessageStrings = new Dictionary<string, Model.MultiformatMessageString>
             {
                 [MessageId] = new() { Text = MessageText.Escape(MessageText.WithFullStop(descriptor.MessageFormat)) },
             },
             Relationships = weaknesses?.CreateRelationships(descriptor),
+            Properties = CreateProperties(descriptor),
         };
-        AddProperties(result, descriptor);
-        return result;
     }
 
-    private static void AddProperties(Sdk.ReportingDescriptor result, RuleDescriptor descriptor)
+    private static Model.RuleProperties CreateProperties(RuleDescriptor descriptor) => new()
     {
-        result.SetProperty("tags", GetTags(descriptor));
-        result.SetProperty("precision", descriptor.Precision switch
+        Tags = GetTags(descriptor),
+        Precision = descriptor.Precision switch
         {
             RulePrecision.VeryHigh => "very-high",
             RulePrecision.High => "high",
             RulePrecision.Medium => "medium",
             _ => "low",
-        });
-        if (descriptor.SecuritySeverity is { } severity)
+        },
+        SecuritySeverity = descriptor.SecuritySeverity?.ToString("0.0", CultureInfo.InvariantCulture),
+        ProblemSeverity = descriptor.SecuritySeverity is not null ? null : descriptor.DefaultSeverity switch
         {
-            // A string, not a number: code scanning ignores a number.
-            result.SetProperty("security-severity", severity.ToString("0.0", CultureInfo.InvariantCulture));
-        }
-        else
-        {
-            result.SetProperty("problem.severity", descriptor.DefaultSeverity switch
-            {
-                RuleSeverity.Error => "error",
-                RuleSeverity.Warning => "warning",
-                _ => "recommendation",
-            });
-        }
-
-        if (descriptor.Aliases.Count > 0)
-        {
-            result.SetProperty("aliases", descriptor.Aliases);
-        }
-    }
+            RuleSeverity.Error => "error",
+            RuleSeverity.Warning => "warning",
+            _ => "recommendation",
+        },
+        Aliases = descriptor.Aliases.Count > 0 ? descriptor.Aliases : null,
+    };
 
     private static List<string> GetTags(RuleDescriptor descriptor)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sdk = Microsoft.CodeAnalysis.Sarif;
 
 namespace OpsLead.Lint.Sarif;
 
@@ -10,14 +9,14 @@ internal sealed class WeaknessTaxonomy
 
     private readonly SortedDictionary<int, int> indices;
 
-    private WeaknessTaxonomy(SortedDictionary<int, int> indices, Sdk.ToolComponent component)
+    private WeaknessTaxonomy(SortedDictionary<int, int> indices, Model.ToolComponent component)
     {
         this.indices = indices;
         Component = component;
     }
 
     /// <summary>The taxonomy: the named weaknesses alone, by number.</summary>
-    public Sdk.ToolComponent Component { get; }
+    public Model.ToolComponent Component { get; }
 
     /// <summary>The taxonomy of all weaknesses that some rule names, or null when there is none.</summary>
     public static WeaknessTaxonomy? Create(IEnumerable<RuleInfo> rules)
@@ -36,42 +35,41 @@ internal sealed class WeaknessTaxonomy
             return null;
         }
 
-        var taxa = new List<Sdk.ReportingDescriptor>(indices.Count);
+        var taxa = new List<Model.ReportingDescriptor>(indices.Count);
         foreach (var weakness in indices.Keys.ToArray())
         {
             var number = weakness.ToString(CultureInfo.InvariantCulture);
             indices[weakness] = taxa.Count;
-            taxa.Add(new Sdk.ReportingDescriptor { Id = number, HelpUri = new Uri($"https://cwe.mitre.org/data/definitions/{number}.html") });
+            taxa.Add(new Model.ReportingDescriptor { Id = number, HelpUri = $"https://cwe.mitre.org/data/definitions/{number}.html" });
         }
 
-        return new WeaknessTaxonomy(indices, new Sdk.ToolComponent
+        return new WeaknessTaxonomy(indices, new Model.ToolComponent
         {
             Name = Name,
             Organization = "MITRE",
-            ShortDescription = new Sdk.MultiformatMessageString { Text = "The Common Weakness Enumeration." },
-            InformationUri = new Uri("https://cwe.mitre.org/"),
-            IsComprehensive = false,
+            ShortDescription = new Model.MultiformatMessageString { Text = "The Common Weakness Enumeration." },
+            InformationUri = "https://cwe.mitre.org/",
             Taxa = taxa,
         });
     }
 
     /// <summary>The reference by which the tool says that it uses the taxonomy.</summary>
-    public static Sdk.ToolComponentReference CreateReference() => new() { Name = Name, Index = 0 };
+    public static Model.ToolComponentReference CreateReference() => new() { Name = Name, Index = 0 };
 
     /// <summary>The weaknesses of a rule; each is wider than the rule. Null when it names none.</summary>
-    public List<Sdk.ReportingDescriptorRelationship>? CreateRelationships(RuleDescriptor descriptor)
+    public List<Model.ReportingDescriptorRelationship>? CreateRelationships(RuleDescriptor descriptor)
     {
         if (descriptor.Weaknesses.Count == 0)
         {
             return null;
         }
 
-        var relationships = new List<Sdk.ReportingDescriptorRelationship>(descriptor.Weaknesses.Count);
+        var relationships = new List<Model.ReportingDescriptorRelationship>(descriptor.Weaknesses.Count);
         foreach (var weakness in descriptor.Weaknesses)
         {
-            relationships.Add(new Sdk.ReportingDescriptorRelationship
+            relationships.Add(new Model.ReportingDescriptorRelationship
             {
-                Target = new Sdk.ReportingDescriptorReference
+                Target = new Model.ReportingDescriptorReference
                 {
                     Id = weakness.ToString(CultureInfo.InvariantCulture),
                     Index = indices[weakness],

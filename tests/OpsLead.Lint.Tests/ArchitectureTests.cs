@@ -63,8 +63,6 @@ public sealed class ArchitectureTests
     private static readonly (string Package, string[] Users)[] Guarded =
     [
         ("YamlDotNet", [Syntax]),
-        ("Sarif.Sdk", ["OpsLead.Lint.Sarif"]),
-        ("Newtonsoft.Json", ["OpsLead.Lint.Sarif"]),
         ("System.CommandLine", ["OpsLead.Lint.Cli", "OpsLead.Lint.Dev"]),
         ("NUnit", []),
         ("Microsoft.CodeAnalysis.Common", ["OpsLead.Lint.CSharp", CSharpRules, CSharpFixes, "OpsLead.Lint.Analyzers", "OpsLead.Lint.Cli", Generators]),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using OpsLead.Lint.Cli.Reporting;
+using OpsLead.Lint.Sarif;
 
 namespace OpsLead.Lint.Cli.Commands;
 
@@ -52,7 +53,7 @@ internal sealed class RulesCommand : Command
 
     private static void WriteJson(IReadOnlyList<RuleInfo> rules, Stream output)
     {
-        using (var writer = new Utf8JsonWriter(output, JsonReporter.Options))
+        using (var writer = new Utf8JsonWriter(output, PlainJson.Options))
         {
             writer.WriteStartObject();
             writer.WriteNumber("version", JsonReporter.FormatVersion);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using OpsLead.Lint.Sarif;
 
 namespace OpsLead.Lint.Cli.Reporting;
 
@@ -16,7 +17,7 @@ internal sealed class GitLabReporter(RepositoryPaths paths) : Reporter
     public override void Write(LintReport report, Stream output)
     {
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
-        using (var writer = new Utf8JsonWriter(output, JsonReporter.Options))
+        using (var writer = new Utf8JsonWriter(output, PlainJson.Options))
         {
             writer.WriteStartArray();
             foreach (var diagnostic in report.Diagnostics)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
+using OpsLead.Lint.Sarif;
 
 namespace OpsLead.Lint.Cli.Reporting;
 
@@ -11,13 +10,10 @@ internal sealed class JsonReporter : Reporter
     /// <summary>Grows when a property changes its meaning or goes; new ones may come at any time.</summary>
     public const int FormatVersion = 1;
 
-    /// <summary>How all JSON of this program is written.</summary>
-    public static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n", Encoder = CreateEncoder() };
-
     /// <inheritdoc/>
     public override void Write(LintReport report, Stream output)
     {
-        using (var writer = new Utf8JsonWriter(output, Options))
+        using (var writer = new Utf8JsonWriter(output, PlainJson.Options))
         {
             writer.WriteStartObject();
             writer.WriteNumber("version", FormatVersion);
@@ -33,17 +29,6 @@ internal sealed class JsonReporter : Reporter
         }
 
         output.WriteByte((byte)'\n');
-    }
-
-    // Readable in every script, yet with escapes for what hides or reorders text on a terminal and for '#', since a build's log obeys '##[' within a line.
-    private static JavaScriptEncoder CreateEncoder()
-    {
-        var settings = new TextEncoderSettings(UnicodeRanges.All);
-        settings.ForbidCharacters('#', '\u00ad', '\u061c', '\u180e', '\ufeff');
-        settings.ForbidRange(UnicodeRange.Create('\u200b', '\u200f'));
-        settings.ForbidRange(UnicodeRange.Create('\u2028', '\u202e'));
-        settings.ForbidRange(UnicodeRange.Create('\u2060', '\u206f'));
-        return JavaScriptEncoder.Create(settings);
     }
 
     private static void WriteDiagnostics(Utf8JsonWriter writer, string name, ImmutableArray<Diagnostic> diagnostics)
