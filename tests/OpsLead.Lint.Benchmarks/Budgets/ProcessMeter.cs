@@ -9,6 +9,9 @@ internal static partial class ProcessMeter
 {
     private const int Children = -1;
 
+    // The peak that the kernel keeps only grows, so what a sample can miss is what is allocated after the last one.
+    private const int SampleMilliseconds = 5;
+
     /// <summary>The processor time of one run from start to exit, user's and kernel's.</summary>
     public static TimeSpan MeasureProcessorTime(string program, IReadOnlyList<string> arguments, string folder)
     {
@@ -23,11 +26,11 @@ internal static partial class ProcessMeter
         var peak = 0.0;
         Run(program, arguments, folder, process =>
         {
-            while (!process.HasExited)
+            do
             {
                 peak = Math.Max(peak, ReadPeak(process.Id));
-                Thread.Sleep(5);
             }
+            while (!process.WaitForExit(SampleMilliseconds));
         });
         return peak;
     }
