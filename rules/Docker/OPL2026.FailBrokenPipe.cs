@@ -63,7 +63,7 @@ internal sealed class FailBrokenPipe : DockerRule
             var isLeft = command.Command.PipelineIndex < pipeline.Commands.Length - 1;
             result[pipeline] = (
                 fallible ?? (isLeft && command.Name is { } name && Fallible.Contains(name) ? name : null),
-                runsInput || (command.Command.PipelineIndex > 0 && VerifyDownload.IsInterpreter(command) && VerifyDownload.ReadsInput(command)));
+                runsInput || (command.Command.PipelineIndex > 0 && DownloadedPrograms.IsInterpreter(command) && DownloadedPrograms.ReadsInput(command)));
         }
 
         return result;

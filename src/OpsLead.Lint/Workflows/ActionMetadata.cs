@@ -6,6 +6,7 @@ namespace OpsLead.Lint.Workflows;
 public sealed class ActionMetadata
 {
     private IReadOnlyList<Step>? steps;
+    private UntrustedFlow? flow;
 
     internal ActionMetadata(YamlMapping root) => Root = root;
 
@@ -17,6 +18,9 @@ public sealed class ActionMetadata
 
     /// <summary>What runs it: <c>composite</c>, <c>docker</c>, <c>node24</c> …; absent points at <c>runs</c>.</summary>
     public Fact<string> Using => YamlFacts.GetString(Runs.IsKnown ? Runs.Value : null, "using", Runs.Span);
+
+    /// <summary>How its inputs move through its steps.</summary>
+    public UntrustedFlow UntrustedFlow => flow ??= UntrustedFlow.Create(this);
 
     /// <summary>The steps of a composite action; empty for the others.</summary>
     public IReadOnlyList<Step> Steps => steps ??= Runs.IsKnown ? Step.Read(Runs.Value, null) : [];

@@ -95,6 +95,15 @@ public static class Deployments
         return result ?? (IReadOnlyList<Deployment>)[];
     }
 
+    /// <summary>Whether a command deploys; a dry run does not.</summary>
+    /// <param name="command">The command.</param>
+    /// <returns>True when it does.</returns>
+    public static bool IsDeployment(EffectiveCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return Classify(command) is not null;
+    }
+
     /// <summary>The deployments of a job; none when its cluster is made by the job itself.</summary>
     /// <param name="job">The job.</param>
     /// <returns>The deployments in the order of the text.</returns>

@@ -16,6 +16,9 @@ public sealed record ExpressionSite(YamlScalar Scalar, ExpressionSyntax Expressi
     /// <summary>Whether it stands in a <c>run</c> script.</summary>
     public bool IsInScript => Step is not null && ReferenceEquals(Step.Run, Scalar);
 
+    /// <summary>How the file's untrusted texts move; null outside of steps and jobs.</summary>
+    public UntrustedFlow? Flow { get; init; }
+
     /// <summary>Whether it is the bare text of an <c>if</c>, without <c>${{</c>.</summary>
     public bool IsBare => PartSpan == Expression.Span;
 

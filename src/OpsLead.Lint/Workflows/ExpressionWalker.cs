@@ -20,7 +20,7 @@ internal static class ExpressionWalker
             }
         }
 
-        new Visitor(file, table, owners).Visit(root);
+        new Visitor(file, table, owners, jobs.Count == 0 ? null : jobs[0].Workflow.UntrustedFlow).Visit(root);
     }
 
     public static void Walk(FileAnalysis file, WorkflowActions table, ActionMetadata metadata)
@@ -31,10 +31,10 @@ internal static class ExpressionWalker
             owners[step.Mapping] = (step, null);
         }
 
-        new Visitor(file, table, owners).Visit(metadata.Root);
+        new Visitor(file, table, owners, metadata.UntrustedFlow).Visit(metadata.Root);
     }
 
-    private sealed class Visitor(FileAnalysis file, WorkflowActions table, Dictionary<YamlNode, (Step? Step, Job? Job)> owners)
+    private sealed class Visitor(FileAnalysis file, WorkflowActions table, Dictionary<YamlNode, (Step? Step, Job? Job)> owners, UntrustedFlow? flow)
     {
         // The parser bounds nesting, so an explicit stack is not needed for safety but keeps deep input cheap.
         private readonly Stack<(YamlNode Node, string Key, Step? Step, Job? Job)> pending = new();
@@ -113,7 +113,7 @@ internal static class ExpressionWalker
         {
             if (expression.Errors.IsEmpty)
             {
-                table.Expressions.Invoke(file, new ExpressionSite(scalar, expression, partSpan, key, step, job));
+                table.Expressions.Invoke(file, new ExpressionSite(scalar, expression, partSpan, key, step, job) { Flow = flow });
             }
             else if (reportErrors)
             {

@@ -46,6 +46,12 @@ public sealed class Step
     /// <summary>The condition's scalar, or null.</summary>
     public YamlScalar? If => Mapping.TryGetValue("if", out var value) ? value as YamlScalar : null;
 
+    /// <summary>
+    /// The shell as it is written for the step, or in the defaults of the job or the workflow; null where the runner chooses: <c>bash -e</c>
+    /// without <c>pipefail</c>, and on Windows PowerShell.
+    /// </summary>
+    public string? Shell => GetShell();
+
     /// <summary>The script as the shell reads it; null for an action, and for a shell that is not one of the POSIX family.</summary>
     public ShellScript? Script
     {

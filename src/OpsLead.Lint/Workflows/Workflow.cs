@@ -10,6 +10,7 @@ public sealed class Workflow
     private IReadOnlyList<Trigger>? triggers;
     private Dictionary<string, Job>? jobsById;
     private Dictionary<Job, Job>? circles;
+    private UntrustedFlow? flow;
 
     internal Workflow(YamlMapping root) => Root = root;
 
@@ -27,6 +28,9 @@ public sealed class Workflow
 
     /// <summary>The jobs in the order of the text.</summary>
     public IReadOnlyList<Job> Jobs => jobs ??= ReadJobs();
+
+    /// <summary>How the texts that anybody can write move through it.</summary>
+    public UntrustedFlow UntrustedFlow => flow ??= UntrustedFlow.Create(this);
 
     /// <summary>Whether an event starts it.</summary>
     /// <param name="eventName">The event's name.</param>

@@ -42,6 +42,7 @@ internal static class WorkflowFacts
         }
 
         DeliveryFacts.Collect(file, workflow);
+        InjectionFacts.Collect(file, workflow);
         var callsElsewhere = false;
         foreach (var job in workflow.Jobs)
         {
@@ -63,6 +64,7 @@ internal static class WorkflowFacts
         {
             CollectScans(file, metadata.Steps);
             DeliveryFacts.CollectSteps(file, metadata.Steps);
+            InjectionFacts.Collect(file, metadata);
         }
     }
 

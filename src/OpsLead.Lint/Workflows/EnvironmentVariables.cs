@@ -1,10 +1,9 @@
 using OpsLead.Lint.Syntax.Yaml;
-using OpsLead.Lint.Workflows;
 
-namespace OpsLead.Lint.Rules.Workflows;
+namespace OpsLead.Lint.Workflows;
 
 /// <summary>Finds where a variable of the <c>env</c> context gets its value.</summary>
-internal static class EnvironmentVariables
+public static class EnvironmentVariables
 {
     private const string Prefix = "env.";
 
@@ -15,6 +14,7 @@ internal static class EnvironmentVariables
     /// <returns>The value's scalar; null when the path reads no variable that is set there.</returns>
     public static YamlScalar? Find(Step? step, Job? job, string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         if (!path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
         {
             return null;
