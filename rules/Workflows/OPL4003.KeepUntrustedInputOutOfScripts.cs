@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OpsLead.Lint.Syntax.Expressions;
-using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Workflows;
 
 namespace OpsLead.Lint.Rules.Workflows;

@@ -7,6 +7,7 @@ namespace OpsLead.Lint.Rules.Workflows;
 /// <summary>Finds images of containers, services and Docker actions that are not one image for good.</summary>
 internal sealed class PinContainerImage : WorkflowRule
 {
+    private const string Zizmor = "zizmor/unpinned-images";
     private const string Latest = "Image '{0}' is whatever was pushed last when the job starts. Pin a version, or better a digest.";
     private const string Tag = "Image '{0}' follows a tag that its owner can move. Pin the digest with '@sha256:…'.";
     private const string Expression = "Image '{0}' is decided by an expression. Make sure that every value it takes is pinned by a digest.";
@@ -22,7 +23,7 @@ internal sealed class PinContainerImage : WorkflowRule
         Practice = Practice.Automation,
         SecuritySeverity = 5.5,
         Weaknesses = [829, 1357],
-        Aliases = ["zizmor/unpinned-images"],
+        Aliases = [Zizmor, "poutine/unpinnable_action"],
     };
 
     /// <inheritdoc/>
@@ -75,7 +76,7 @@ internal sealed class PinContainerImage : WorkflowRule
 
         if (MatrixValues.TryGetAll(job, scalar.Value) is not { } values)
         {
-            c.Report(scalar.Span, new DiagnosticDetails { MessageFormat = Expression, IsOptIn = true }, scalar.Value);
+            c.Report(scalar.Span, new DiagnosticDetails { MessageFormat = Expression, IsOptIn = true, Aliases = [Zizmor] }, scalar.Value);
             return;
         }
 
@@ -87,19 +88,16 @@ internal sealed class PinContainerImage : WorkflowRule
         }
     }
 
+    // Who pins an action to a commit still gets another image with it: that is an action's fault, not a step's.
     private static void Check<TNode>(NodeContext<TNode> c, string text, TextSpan span)
     {
-        switch (GetWeakness(ImageReference.Parse(text)))
+        var weakness = GetWeakness(ImageReference.Parse(text));
+        if (weakness > 0)
         {
-            case 3:
-                c.Report(span, text);
-                break;
-            case 2:
-                c.Report(span, new DiagnosticDetails { MessageFormat = Latest }, text);
-                break;
-            case 1:
-                c.Report(span, new DiagnosticDetails { MessageFormat = Tag, IsOptIn = true }, text);
-                break;
+            c.Report(
+                span,
+                new DiagnosticDetails { MessageFormat = weakness == 3 ? null : weakness == 2 ? Latest : Tag, IsOptIn = weakness == 1, Aliases = c.Kind == DocumentKind.Action && c.Node is ActionMetadata ? default : [Zizmor] },
+                text);
         }
     }
 

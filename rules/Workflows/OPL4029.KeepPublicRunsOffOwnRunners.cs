@@ -39,7 +39,7 @@ internal sealed class KeepPublicRunsOffOwnRunners : WorkflowRule
         }
         else if (runsOn is YamlMapping mapping && mapping.TryGetEntry("group", out var named))
         {
-            c.Report(named.Span, new DiagnosticDetails { MessageFormat = Perhaps, IsOptIn = true, Aliases = ["zizmor/self-hosted-runner"] }, $"group: {(named.Value.Resolve() as YamlScalar)?.Value}");
+            c.Report(named.Span, new DiagnosticDetails { MessageFormat = Perhaps, IsOptIn = true, Aliases = isPublic ? default : ["zizmor/self-hosted-runner"] }, $"group: {(named.Value.Resolve() as YamlScalar)?.Value}");
         }
         else if (GetFirst(labels) is { } first && first.Value.Contains("${{", StringComparison.Ordinal) && MatrixValues.TryGetAll(c.Node, first.Value) is null)
         {

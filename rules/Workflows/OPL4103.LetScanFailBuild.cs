@@ -1,4 +1,3 @@
-using OpsLead.Lint.Text;
 using OpsLead.Lint.Workflows;
 
 namespace OpsLead.Lint.Rules.Workflows;

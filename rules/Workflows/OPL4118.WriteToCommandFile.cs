@@ -1,5 +1,4 @@
 using OpsLead.Lint.Syntax.Shell;
-using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 using OpsLead.Lint.Workflows;
 

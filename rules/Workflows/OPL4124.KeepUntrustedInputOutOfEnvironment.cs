@@ -1,5 +1,3 @@
-using OpsLead.Lint.Workflows;
-
 namespace OpsLead.Lint.Rules.Workflows;
 
 /// <summary>Finds texts of strangers that are written to the environment of later steps.</summary>

@@ -1,5 +1,4 @@
 using OpsLead.Lint.Syntax.Shell;
-using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Workflows;
 

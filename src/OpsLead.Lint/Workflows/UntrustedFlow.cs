@@ -128,7 +128,7 @@ public sealed class UntrustedFlow
         return null;
     }
 
-    private static IReadOnlyList<string> GetSources(string text)
+    private static List<string> GetSources(string text)
     {
         if (!ExpressionTemplate.HasMarker(text))
         {
