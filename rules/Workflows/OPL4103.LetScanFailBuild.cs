@@ -1,5 +1,3 @@
-using OpsLead.Lint.Workflows;
-
 namespace OpsLead.Lint.Rules.Workflows;
 
 /// <summary>Finds scans whose findings change nothing.</summary>
