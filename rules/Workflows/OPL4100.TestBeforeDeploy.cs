@@ -20,6 +20,7 @@ internal sealed class TestBeforeDeploy : WorkflowRule
     public override void Initialize(WorkflowContext context) => context.RegisterWorkflowAction(static c =>
     {
         List<Job>? tests = null;
+        IReadOnlySet<Job>? tested = null;
         foreach (var job in c.Node.Jobs)
         {
             if (job.Mapping.IsOpen || Deployments.Find(job).Count == 0)
@@ -28,15 +29,16 @@ internal sealed class TestBeforeDeploy : WorkflowRule
             }
 
             tests ??= [.. c.Node.Jobs.Where(static other => TestRuns.IsIn(other) && other.If is null && Deployments.Find(other).Count == 0)];
-            var before = job.GetSelfAndNeeds();
 
             // What a called workflow does is not seen here: it may test.
-            if (tests.Count == 0 || before.Any(static other => other.Call is not null || TestRuns.IsIn(other)))
+            tested ??= c.Node.GetSelfAndDependents(static other => other.Call is not null || TestRuns.IsIn(other));
+            if (tests.Count == 0 || tested.Contains(job))
             {
                 continue;
             }
 
-            if (tests.Find(test => !test.GetSelfAndNeeds().Contains(job)) is { } missing)
+            var after = c.Node.GetSelfAndDependents(other => other == job);
+            if (tests.Find(test => !after.Contains(test)) is { } missing)
             {
                 c.Report(
                     job.IdSpan,

@@ -32,10 +32,11 @@ internal sealed class DeployReviewedCode : WorkflowRule
             return;
         }
 
+        var conditional = c.Node.GetSelfAndDependents(static job => job.If is not null);
         foreach (var job in c.Node.Jobs)
         {
             var deployments = Deployments.Find(job);
-            if (deployments.Count == 0 || job.Mapping.IsOpen || job.GetSelfAndNeeds().Any(static other => other.If is not null) || IsOfTheBranch(job)
+            if (deployments.Count == 0 || job.Mapping.IsOpen || conditional.Contains(job) || IsOfTheBranch(job)
                 || deployments.All(static deployment => IsConditional(deployment) || IsPreview(deployment.Step.Mapping)))
             {
                 continue;

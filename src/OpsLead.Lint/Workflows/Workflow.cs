@@ -9,6 +9,7 @@ public sealed class Workflow
     private IReadOnlyList<Job>? jobs;
     private IReadOnlyList<Trigger>? triggers;
     private Dictionary<string, Job>? jobsById;
+    private ILookup<Job, Job>? dependents;
     private Dictionary<Job, Job>? circles;
     private UntrustedFlow? flow;
 
@@ -64,6 +65,45 @@ public sealed class Workflow
 
         return jobsById.GetValueOrDefault(id);
     }
+
+    /// <summary>
+    /// The jobs of a kind and all that need one of them, directly or not: those before which such a job runs. One pass for all jobs, where
+    /// <see cref="Job.GetSelfAndNeeds"/> of each would grow with the square of their number.
+    /// </summary>
+    /// <param name="isOfKind">Says whether a job is of the kind; asked once for each.</param>
+    /// <returns>The jobs.</returns>
+    public IReadOnlySet<Job> GetSelfAndDependents(Func<Job, bool> isOfKind)
+    {
+        ArgumentNullException.ThrowIfNull(isOfKind);
+        dependents ??= ReadDependents();
+        var result = new HashSet<Job>();
+        var pending = new Stack<Job>();
+        foreach (var job in Jobs)
+        {
+            if (isOfKind(job) && result.Add(job))
+            {
+                pending.Push(job);
+            }
+        }
+
+        while (pending.TryPop(out var job))
+        {
+            foreach (var dependent in dependents[job])
+            {
+                if (result.Add(dependent))
+                {
+                    pending.Push(dependent);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private ILookup<Job, Job> ReadDependents() =>
+        Jobs.SelectMany(static job => job.Needs, static (job, need) => (Need: job.Workflow.FindJob(need.Value), Job: job))
+            .Where(static pair => pair.Need is not null)
+            .ToLookup(static pair => pair.Need!, static pair => pair.Job);
 
     /// <summary>The first job in the text of the circle of needs that a job is in.</summary>
     /// <param name="job">A job of this workflow.</param>

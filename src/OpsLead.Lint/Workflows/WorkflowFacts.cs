@@ -54,8 +54,9 @@ internal static class WorkflowFacts
             file.AddFact(JobPermissionsFact.Create(file.Document, job));
             CollectScans(file, job.Steps);
             CollectImages(file, job, callsElsewhere);
-            ManifestPaths.Collect(file, job);
         }
+
+        ManifestPaths.Collect(file, workflow);
     }
 
     public static void Collect(FileAnalysis file, ActionMetadata metadata)
@@ -113,7 +114,16 @@ internal static class ManifestPaths
     // Each path is looked for in all scripts of its job. Nobody applies more files one by one.
     private const int MaxDeployments = 50;
 
-    public static void Collect(FileAnalysis file, Job job)
+    public static void Collect(FileAnalysis file, Workflow workflow)
+    {
+        var afterImages = workflow.GetSelfAndDependents(NamesImages);
+        foreach (var job in workflow.Jobs)
+        {
+            Collect(file, job, afterImages.Contains(job));
+        }
+    }
+
+    private static void Collect(FileAnalysis file, Job job, bool comesAfterImages)
     {
         var deployments = Deployments.Find(job);
         if (deployments.Count == 0 || MayMakeAnything(job))
@@ -135,9 +145,9 @@ internal static class ManifestPaths
                 {
                     var span = command.GetFileSpan(flag.ValueSpan);
                     file.AddFact(new ManifestPathFact(file.Document, span, path, deployment.Name));
-                    if (FindImages(job) is { Count: > 0 } images && !MayChangeManifests(job))
+                    if (comesAfterImages && !MayChangeManifests(job))
                     {
-                        file.AddFact(new ManifestRolloutFact(file.Document, span, path, deployment.Name, images));
+                        file.AddFact(new ManifestRolloutFact(file.Document, span, path, deployment.Name, FindImages(job)));
                     }
                 }
             }
@@ -150,27 +160,39 @@ internal static class ManifestPaths
         var images = new List<ImageReference>();
         foreach (var before in job.GetSelfAndNeeds())
         {
-            foreach (var step in before.Steps)
-            {
-                foreach (var build in ImageBuilds.Find(step))
-                {
-                    images.AddRange(build.Images);
-                }
+            AddImages(before, images);
+        }
 
-                if (step.Uses?.Name == "docker/metadata-action" && step.GetInput("images") is { } names)
+        return images;
+    }
+
+    private static bool NamesImages(Job job)
+    {
+        var images = new List<ImageReference>();
+        AddImages(job, images);
+        return images.Count > 0;
+    }
+
+    private static void AddImages(Job job, List<ImageReference> images)
+    {
+        foreach (var step in job.Steps)
+        {
+            foreach (var build in ImageBuilds.Find(step))
+            {
+                images.AddRange(build.Images);
+            }
+
+            if (step.Uses?.Name == "docker/metadata-action" && step.GetInput("images") is { } names)
+            {
+                foreach (var name in names.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 {
-                    foreach (var name in names.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                    if (!name.Contains('$', StringComparison.Ordinal) && !name.Contains('=', StringComparison.Ordinal))
                     {
-                        if (!name.Contains('$', StringComparison.Ordinal) && !name.Contains('=', StringComparison.Ordinal))
-                        {
-                            images.Add(ImageReference.Parse(name));
-                        }
+                        images.Add(ImageReference.Parse(name));
                     }
                 }
             }
         }
-
-        return images;
     }
 
     // Whatever edits files, sets an image in the cluster, or starts the pods again brings the new image in. Only commands that are known not to are let pass.
