@@ -194,9 +194,9 @@ internal readonly struct AssignedValue
         };
     }
 
-    private static int Skip(ReadOnlySpan<char> text, int position, int limit, string characters)
+    private static int Skip(ReadOnlySpan<char> text, int position, int limit, ReadOnlySpan<char> characters)
     {
-        while (position < limit && characters.Contains(text[position], StringComparison.Ordinal))
+        while (position < limit && characters.Contains(text[position]))
         {
             position++;
         }

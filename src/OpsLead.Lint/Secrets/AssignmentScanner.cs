@@ -9,8 +9,9 @@ internal static class AssignmentScanner
     private const int MaxName = 80;
     private const int MaxValue = 512;
 
-    private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["passw", "pwd", "secret", "token", "key", "auth", "cred", "pass_", "_pass", "passphrase", "curl "],
+    // No more than eight: each then is searched by itself, and a hit says which it is.
+    internal static readonly SearchValues<string> Words = SearchValues.Create(
+        ["pass", "pwd", "secret", "token", "key", "auth", "cred"],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly Lazy<SecretKind> Password = new(static () => SecretKinds.Get("generic-password"));
@@ -36,13 +37,6 @@ internal static class AssignmentScanner
             }
 
             var hit = position + offset;
-            if (text[hit] is 'c' or 'C' && text[hit..].StartsWith("curl ", StringComparison.OrdinalIgnoreCase))
-            {
-                CurlScanner.Scan(scanner, hit);
-                position = hit + 5;
-                continue;
-            }
-
             var nameStart = hit;
             while (nameStart > 0 && hit - nameStart < MaxName && IsNameCharacter(text[nameStart - 1]))
             {
@@ -69,7 +63,13 @@ internal static class AssignmentScanner
         var text = scanner.Text.AsSpan();
         var name = text[nameStart..nameEnd];
         var value = text[assigned.Start..assigned.End];
-        if (value.Length is < 3 or > MaxValue || Placeholders.IsReference(value) || Placeholders.IsReference(value.Trim('\'')))
+        var mayBeNamed = SecretNames.MayEndInCredential(name);
+        if (value.Length is < 3 or > MaxValue || (!mayBeNamed && !GenericKey.MayFit(value) && !AuthorizationScanner.IsHeader(name)))
+        {
+            return;
+        }
+
+        if (Placeholders.IsReference(value) || Placeholders.IsReference(value.Trim('\'')))
         {
             return;
         }
@@ -80,7 +80,7 @@ internal static class AssignmentScanner
             return;
         }
 
-        var kind = CredentialName.Classify(name.ToString());
+        var kind = mayBeNamed ? CredentialName.Classify(name.ToString()) : CredentialKind.None;
         if (kind != CredentialKind.None && !scanner.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
         {
             var evidence = assigned.IsConfiguration || IsConfigurationFile(scanner.Path) ? CredentialEvidence.Handover : CredentialEvidence.Declaration;

@@ -6,9 +6,12 @@ internal static class AuthorizationScanner
     private static readonly Lazy<SecretKind> Basic = new(static () => SecretKinds.Get("authorization-basic"));
     private static readonly Lazy<SecretKind> Bearer = new(static () => SecretKinds.Get("authorization-bearer"));
 
+    /// <summary>Whether a name is that of the header.</summary>
+    public static bool IsHeader(ReadOnlySpan<char> name) => name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase);
+
     public static void Scan(SecretScanner scanner, ReadOnlySpan<char> name, AssignedValue value)
     {
-        if (!name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase))
+        if (!IsHeader(name))
         {
             return;
         }

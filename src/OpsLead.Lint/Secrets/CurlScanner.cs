@@ -9,7 +9,9 @@ internal static class CurlScanner
     private static readonly Lazy<SecretKind> User = new(static () => SecretKinds.Get("curl-auth-user"));
     private static readonly Lazy<SecretKind> Header = new(static () => SecretKinds.Get("curl-auth-header"));
 
-    public static void Scan(SecretScanner scanner, int start)
+    /// <summary>Looks at one command.</summary>
+    /// <returns>Where it ends.</returns>
+    public static int Scan(SecretScanner scanner, int start)
     {
         var text = scanner.Text.AsSpan();
         var end = FindEnd(text, start);
@@ -30,6 +32,8 @@ internal static class CurlScanner
                 ScanHeader(scanner, i + headerLength, end);
             }
         }
+
+        return end;
     }
 
     // Lines that end in a backslash go on; so does what stands in open quotes, which is left to the window's length.

@@ -16,9 +16,15 @@ internal static class GenericKey
          "url", "uri", "path", "authsource", "authority", "hash", "sha", "digest", "checksum", "fingerprint", "publickeytoken", "public-key-token", "integrity"],
         StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What a look at the length and for a digit says: most values are too short or have none.</summary>
+    public static bool MayFit(ReadOnlySpan<char> value) => value.Length is >= 10 and <= 150 && value.ContainsAnyInRange('0', '9');
+
     public static bool Fits(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
-        value.Length is >= 10 and <= 150 && value.IndexOfAnyExcept(TokenCharacters) < 0 && value.ContainsAnyInRange('0', '9') && ContainsLetter(value)
+        MayFit(value) && value.IndexOfAnyExcept(TokenCharacters) < 0 && ContainsLetter(value)
         && !name.ContainsAny(OtherNames) && !LooksLikeName(value) && !Placeholders.IsPlaceholder(value) && SecretEntropy.Measure(value) > MinEntropy;
+
+    /// <summary>Whether a value looks like one that a machine made, or like a sample of one: not a name or a path.</summary>
+    public static bool IsMachineMade(ReadOnlySpan<char> value) => value.ContainsAnyInRange('0', '9') && (!LooksLikeName(value) || Placeholders.LooksLikeSample(value));
 
     private static bool ContainsLetter(ReadOnlySpan<char> value) => value.ContainsAnyInRange('a', 'z') || value.ContainsAnyInRange('A', 'Z');
 

@@ -4,19 +4,36 @@ namespace OpsLead.Lint.Secrets;
 
 /// <summary>
 /// Finds values that a name shortly before them gives away: <c>adafruit_api_key = …</c>. It begins with the value, since long
-/// words with digits are rare, and then reads the text before it.
+/// words with digits are rare, and then reads the text before it, no part of which twice.
 /// </summary>
-internal static class NearbyNameScanner
+internal struct NearbyNameScanner(SecretScanner scanner)
 {
     private const int Window = 100;
-    private const int MaxFolded = Window + 64;
+    private const string Operators = "=:,>";
     private const int MaxStarts = 24;
     private const int MinLength = 10;
 
     private static readonly Lazy<NearIndex> Index = new(static () => new NearIndex(SecretKinds.All));
 
-    /// <summary>Looks at one long word.</summary>
-    public static void Scan(SecretScanner scanner, int start, int end)
+    // The names found so far that may be near enough, and how far the text is read.
+    private readonly List<FoundName> found = [];
+    private int read;
+
+    /// <summary>Whether a word of less than 64 characters is worth a look: it has ten letters and digits in a row, or is long, or has two halves.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="mask">Which of its characters are letters, digits or <c>_</c>.</param>
+    public static bool MayLookLikeValue(ReadOnlySpan<char> word, ulong mask)
+    {
+        mask &= (1ul << word.Length) - 1;
+        var runs = mask & (mask >> 1);
+        runs &= runs >> 2;
+        runs &= runs >> 4;
+        runs &= runs >> 2;
+        return runs != 0 || word.Length >= 2 * MinLength || word[..^1].Contains(':');
+    }
+
+    /// <summary>Looks at one long word. The words must come in the order of the text.</summary>
+    public void Scan(int start, int end)
     {
         var text = scanner.Text.AsSpan();
         if (!LooksLikeValue(text[start..end]))
@@ -25,54 +42,124 @@ internal static class NearbyNameScanner
         }
 
         var from = GetWindowStart(text, start);
-        var lastStart = FindLastStart(text, start, end);
-        Span<char> folded = stackalloc char[MaxFolded];
-        Span<int> places = stackalloc int[MaxFolded];
-        var length = Fold(text, from, Math.Min(lastStart, from + MaxFolded), folded, places);
-        var names = folded[..length];
-        var index = Index.Value;
-        for (var i = 0; i + 2 < length; i++)
+        ReadNames(text, from, FindLastStart(text, start, end));
+        foreach (var name in found)
         {
-            foreach (var entry in index.Get(names, i))
+            if (name.Start < end - MinLength)
             {
-                if (names[i..].StartsWith(entry.Word, StringComparison.Ordinal))
+                TryKind(name, start, end);
+            }
+        }
+    }
+
+    private void ReadNames(ReadOnlySpan<char> text, int from, int to)
+    {
+        var expired = 0;
+        while (expired < found.Count && found[expired].Start < from)
+        {
+            expired++;
+        }
+
+        found.RemoveRange(0, expired);
+        var index = Index.Value;
+        for (read = Math.Max(read, from); read < to; read++)
+        {
+            var character = text[read];
+            if (!char.IsAsciiLetterOrDigit(character) || (read > 0 && char.IsAsciiLetter(text[read - 1]) && !(char.IsAsciiLetterUpper(character) && char.IsAsciiLetterLower(text[read - 1]))))
+            {
+                continue;
+            }
+
+            foreach (var entry in index.Get(text[read..]))
+            {
+                if (Fold(text, read, to, entry.Word) is > 0 and var nameEnd)
                 {
-                    TryKind(scanner, entry, names, places, i, start, end);
+                    found.Add(new FoundName(entry, read, nameEnd));
                 }
             }
         }
     }
 
-    private static void TryKind(SecretScanner scanner, NearEntry entry, ReadOnlySpan<char> names, ReadOnlySpan<int> places, int index, int start, int end)
+    private readonly void TryKind(in FoundName name, int start, int end)
     {
         var text = scanner.Text.AsSpan();
-        var nameStart = places[index];
-        if (nameStart > 0 && char.IsAsciiLetter(text[nameStart - 1]) && !(char.IsAsciiLetterLower(text[nameStart - 1]) && char.IsAsciiLetterUpper(text[nameStart])))
-        {
-            return;
-        }
-
-        var after = places[index + entry.Word.Length - 1] + 1;
         var starts = 0;
-        for (var position = Math.Max(start, after); position <= end - MinLength && starts < MaxStarts; position++)
+        for (var position = Math.Max(start, name.End); position <= end - MinLength && starts < MaxStarts; position++)
         {
             if (position > start && IsWordCharacter(text[position - 1]) && !IsEscaped(text, position))
             {
                 continue;
             }
 
+            // image@sha256:…, owner/action@0123…: what the name refers to, pinned.
+            if (IsPin(text, position))
+            {
+                return;
+            }
+
             starts++;
-            if (!entry.HasRest(names, places, index + entry.Word.Length, position))
+            if (!HasRest(text, name, position))
             {
                 continue;
             }
 
-            var limit = GetLimit(text, places[index], after, position, entry.Word.Length);
-            if (scanner.TryAdd(entry.Kind, position, limit) >= 0)
+            var limit = GetLimit(text, name.Start, name.End, position, name.Entry.Word.Length);
+            if (name.Entry.Kind.IsMachineMade && text[name.End..position].IndexOfAny(Operators) < 0 && !SecretNames.SaysSecret(text[name.Start..position]))
+            {
+                continue;
+            }
+
+            if (scanner.TryAdd(name.Entry.Kind, position, limit) >= 0)
             {
                 return;
             }
         }
+    }
+
+    private static bool IsPin(ReadOnlySpan<char> text, int position) =>
+        position > 0 && (text[position - 1] == '@' || text[..position].EndsWith("sha256:", StringComparison.Ordinal) || text[..position].EndsWith("sha512-", StringComparison.Ordinal));
+
+    private static bool HasRest(ReadOnlySpan<char> text, in FoundName name, int valueStart)
+    {
+        var position = name.End;
+        foreach (var word in name.Entry.Rest)
+        {
+            var end = -1;
+            for (; position < valueStart && end < 0; position++)
+            {
+                end = char.IsAsciiLetterOrDigit(text[position]) ? Fold(text, position, valueStart, word) : -1;
+            }
+
+            if (end < 0)
+            {
+                return false;
+            }
+
+            position = end;
+        }
+
+        return true;
+    }
+
+    // Where a word ends, its letters and digits read without the separators between them; -1 when it does not stand there.
+    private static int Fold(ReadOnlySpan<char> text, int position, int limit, string word)
+    {
+        foreach (var character in word)
+        {
+            while (position < limit && !char.IsAsciiLetterOrDigit(text[position]))
+            {
+                position++;
+            }
+
+            if (position >= limit || (text[position] | 0x20) != character)
+            {
+                return -1;
+            }
+
+            position++;
+        }
+
+        return position;
     }
 
     // A name that says 'key' or 'token', right before an operator, is a name for a secret; anything less is a hint.
@@ -80,39 +167,64 @@ internal static class NearbyNameScanner
     {
         var isWholeWord = nameStart == 0 || !char.IsAsciiLetterOrDigit(text[nameStart - 1]) || (char.IsAsciiLetterLower(text[nameStart - 1]) && char.IsAsciiLetterUpper(text[nameStart]));
         var between = text[nameEnd..valueStart];
-        return (isWholeWord || wordLength >= 8) && between.IndexOfAny("=:,>") >= 0 && between.IndexOfAny('\n', '/') < 0 && between.Length <= 48 && SecretNames.SaysSecret(text[nameStart..valueStart])
+        return (isWholeWord || wordLength >= 8) && between.IndexOfAny(Operators) >= 0 && between.IndexOfAny('\n', '/') < 0 && between.Length <= 48 && SecretNames.SaysSecret(text[nameStart..valueStart])
             ? SecretGrade.Likely
             : SecretGrade.Weak;
     }
 
-    // A stretch of ten characters with two digits: most long words are paths, names and addresses, and have none. A value without
-    // digits is two halves around a colon.
+    // A stretch of ten letters and digits with two digits, or of twenty with hyphens and four digits: most long words are paths, names and addresses, and have none. Two halves of eight
+    // hexadecimal digits around a colon are shorter.
     private static bool LooksLikeValue(ReadOnlySpan<char> word)
     {
         var length = 0;
         var digits = 0;
-        var hasColon = false;
-        var hasSlash = false;
-        foreach (var character in word)
+        var joined = 0;
+        var joinedDigits = 0;
+        for (var i = 0; i < word.Length; i++)
         {
-            if (char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '+' or '=')
+            var character = word[i];
+            var isDigit = char.IsAsciiDigit(character);
+            joinedDigits += isDigit ? 1 : 0;
+            joined++;
+            if (char.IsAsciiLetterOrDigit(character))
             {
                 length++;
-                digits += char.IsAsciiDigit(character) ? 1 : 0;
-                if (length >= MinLength && digits >= 2)
+                digits += isDigit ? 1 : 0;
+                if ((length >= MinLength && digits >= 2) || (joined >= 2 * MinLength && joinedDigits >= 4))
                 {
                     return true;
                 }
             }
             else
             {
-                hasColon |= character == ':';
-                hasSlash |= character is '/' or '.';
+                if (character is not ('-' or '_' or '='))
+                {
+                    joined = joinedDigits = 0;
+                }
+
+                if (character == ':' && length == 8 && IsHexadecimal(word[(i - 8)..i]) && word.Length >= i + 9 && IsHexadecimal(word.Slice(i + 1, 8)))
+                {
+                    return true;
+                }
+
                 length = digits = 0;
             }
         }
 
-        return hasColon && !hasSlash && word.Length >= 17;
+        return false;
+    }
+
+    private static bool IsHexadecimal(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiHexDigit(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // The line of the word and the one before it: a value may stand on a line of its own below its name.
@@ -140,44 +252,15 @@ internal static class NearbyNameScanner
         return Math.Max(position, start);
     }
 
-    private static int Fold(ReadOnlySpan<char> text, int from, int to, Span<char> folded, Span<int> places)
-    {
-        var length = 0;
-        for (var i = from; i < to; i++)
-        {
-            if (char.IsAsciiLetterOrDigit(text[i]))
-            {
-                folded[length] = (char)(text[i] | 0x20);
-                places[length++] = i;
-            }
-        }
-
-        return length;
-    }
-
     private static bool IsEscaped(ReadOnlySpan<char> text, int position) => position >= 2 && text[position - 2] == '\\' && text[position - 1] is 'n' or 'r' or 't';
 
     private static bool IsWordCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 
     /// <summary>A word that gives a kind away, and the words that must follow it.</summary>
-    private sealed record NearEntry(string Word, ImmutableArray<string> Rest, SecretKind Kind)
-    {
-        public bool HasRest(ReadOnlySpan<char> names, ReadOnlySpan<int> places, int from, int valueStart)
-        {
-            foreach (var word in Rest)
-            {
-                var offset = names[from..].IndexOf(word, StringComparison.Ordinal);
-                if (offset < 0 || places[from + offset + word.Length - 1] >= valueStart)
-                {
-                    return false;
-                }
+    private sealed record NearEntry(string Word, ImmutableArray<string> Rest, SecretKind Kind);
 
-                from += offset + word.Length;
-            }
-
-            return true;
-        }
-    }
+    /// <summary>Where such a word stands.</summary>
+    private readonly record struct FoundName(NearEntry Entry, int Start, int End);
 
     /// <summary>The words by their first three characters.</summary>
     private sealed class NearIndex
@@ -191,15 +274,42 @@ internal static class NearbyNameScanner
             var entries = from kind in kinds
                           from near in kind.Near
                           let words = near.Split('+')
-                          group new NearEntry(words[0], [.. words.Skip(1)], kind) by GetSlot(words[0], 0);
+                          group new NearEntry(words[0], [.. words.Skip(1)], kind) by GetSlot(words[0]);
             foreach (var group in entries)
             {
                 slots[group.Key] = [.. group];
             }
         }
 
-        public ReadOnlySpan<NearEntry> Get(ReadOnlySpan<char> names, int index) => slots[GetSlot(names, index)] is { } entries ? entries : default;
+        public ReadOnlySpan<NearEntry> Get(ReadOnlySpan<char> text)
+        {
+            if (text.Length < 3)
+            {
+                return default;
+            }
 
-        private static int GetSlot(ReadOnlySpan<char> text, int index) => ((text[index] * 0x1F1) ^ (text[index + 1] * 0x2B) ^ (text[index + 2] << 5)) & (SlotCount - 1);
+            // Mostly the three stand together; a separator among them is passed over.
+            Span<char> first = [text[0], text[1], text[2]];
+            if (!char.IsAsciiLetterOrDigit(first[1]) || !char.IsAsciiLetterOrDigit(first[2]))
+            {
+                var count = 1;
+                for (var i = 1; i < text.Length && i < 8 && count < 3; i++)
+                {
+                    if (char.IsAsciiLetterOrDigit(text[i]))
+                    {
+                        first[count++] = text[i];
+                    }
+                }
+
+                if (count < 3)
+                {
+                    return default;
+                }
+            }
+
+            return slots[GetSlot(first)] is { } entries ? entries : default;
+        }
+
+        private static int GetSlot(ReadOnlySpan<char> text) => (((text[0] | 0x20) * 0x1F1) ^ ((text[1] | 0x20) * 0x2B) ^ ((text[2] | 0x20) << 5)) & (SlotCount - 1);
     }
 }

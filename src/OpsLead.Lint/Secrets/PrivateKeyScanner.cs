@@ -3,7 +3,7 @@ namespace OpsLead.Lint.Secrets;
 /// <summary>Finds private keys in PEM and PuTTY files, wherever they stand: as they are, in a string with <c>\n</c>, indented in YAML.</summary>
 internal static class PrivateKeyScanner
 {
-    private const string Begin = "-----BEGIN ";
+    public const string Begin = "-----BEGIN ";
     private const int MaxLabel = 40;
     private const int MaxLength = 16_384;
     private const int MinBody = 40;
@@ -12,18 +12,11 @@ internal static class PrivateKeyScanner
     private static readonly Lazy<SecretKind> Header = new(static () => SecretKinds.Get("private-key-header"));
     private static readonly Lazy<SecretKind> Encrypted = new(static () => SecretKinds.Get("private-key-encrypted"));
 
-    public static void Scan(SecretScanner scanner)
+    /// <summary>Looks at one place where <see cref="Begin"/> stands.</summary>
+    /// <returns>Where the key ends; nothing before is another one.</returns>
+    public static int Scan(SecretScanner scanner, int start)
     {
         var text = scanner.Text;
-        var position = 0;
-        while ((position = text.IndexOf(Begin, position, StringComparison.Ordinal)) >= 0)
-        {
-            position = ScanOne(scanner, text, position);
-        }
-    }
-
-    private static int ScanOne(SecretScanner scanner, string text, int start)
-    {
         var label = text.AsSpan(start + Begin.Length, Math.Min(MaxLabel, text.Length - start - Begin.Length));
         var dashes = label.IndexOf("-----", StringComparison.Ordinal);
         var next = start + Begin.Length;

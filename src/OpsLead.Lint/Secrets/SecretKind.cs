@@ -20,6 +20,12 @@ internal sealed class SecretKind
     /// <summary>Literals of at least three characters of which one must be in the text; empty for a kind that a name beside it gives away.</summary>
     public ImmutableArray<string> Signatures { get; init; } = [];
 
+    /// <summary>One or two characters of which one must begin the secret, for a shape that is known by little else and stands alone.</summary>
+    public ImmutableArray<string> Beginnings { get; init; } = [];
+
+    /// <summary>Whether the value must look random, since its shape says no more than that it is long.</summary>
+    public bool IsMachineMade { get; init; }
+
     /// <summary>How many characters of the secret stand before the signature.</summary>
     public int SignatureOffset { get; init; }
 

@@ -5,8 +5,9 @@ namespace OpsLead.Lint.Secrets;
 
 /// <summary>
 /// Reads the tables of kinds. A line is a kind: id, decision, shape, facts, aliases, name, each after a tab; <c>#</c> begins a comment.
-/// The facts are <c>sig=</c> (signatures, by default what the shape begins with), <c>at=</c> (characters before the signature),
-/// <c>near=</c> (words before it), <c>ent=</c> (entropy), <c>check=</c>, <c>seed=</c>, <c>edge=</c>, <c>path=</c> (its end) and <c>weak</c>. An alias after
+/// The facts are <c>sig=</c> (signatures, by default what the shape begins with), <c>begin=</c> (one or two characters in place of a signature), <c>at=</c> (characters before the signature),
+/// <c>near=</c> (words before it), <c>ent=</c> (entropy), <c>check=</c>, <c>seed=</c>, <c>edge=</c>, <c>path=</c> (its end),
+/// <c>machine</c> (the value must look random) and <c>weak</c>. An alias after
 /// <c>!</c> holds only when the check proves the secret.
 /// </summary>
 internal static class SecretKindTable
@@ -39,7 +40,9 @@ internal static class SecretKindTable
             Id = cells[0],
             Decision = GetDecision(cells[1]),
             PatternText = cells[2],
-            Signatures = facts.Get("sig") is { } signatures ? [.. signatures.Split(',')] : near.IsEmpty && cells[2].Length > 0 ? [GetLiteralPrefix(cells[2])] : [],
+            Signatures = facts.Get("sig") is { } signatures ? [.. signatures.Split(',')] : near.IsEmpty && facts.Get("begin") is null && cells[2].Length > 0 ? [GetLiteralPrefix(cells[2])] : [],
+            Beginnings = facts.Get("begin") is { } beginnings ? [.. beginnings.Split(',')] : [],
+            IsMachineMade = facts.Get("machine") is not null,
             SignatureOffset = facts.Get("at") is { } at ? int.Parse(at, NumberStyles.None, CultureInfo.InvariantCulture) : 0,
             Near = near,
             MinEntropy = facts.Get("ent") is { } entropy ? double.Parse(entropy, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0,

@@ -11,4 +11,21 @@ internal static class SecretNames
 
     /// <summary>Whether some word of a text speaks of secrets.</summary>
     public static bool SaysSecret(ReadOnlySpan<char> text) => text.ContainsAny(Words);
+
+    /// <summary>Whether the last two letters of a name are those of a noun for credentials; what fails here need not be read as words.</summary>
+    public static bool MayEndInCredential(ReadOnlySpan<char> name)
+    {
+        Span<char> last = ['\0', '\0'];
+        var count = 0;
+        for (var i = name.Length - 1; i >= 0 && count < 2; i--)
+        {
+            if (char.IsAsciiLetter(name[i]))
+            {
+                last[count++] = (char)(name[i] | 0x20);
+            }
+        }
+
+        // password, passwd and pwd, passphrase and motdepasse, passwort, secret, token, key, credential, credentials, pass.
+        return (last[1], last[0]) is ('r', 'd') or ('w', 'd') or ('s', 'e') or ('r', 't') or ('e', 't') or ('e', 'n') or ('e', 'y') or ('a', 'l') or ('l', 's') or ('s', 's');
+    }
 }

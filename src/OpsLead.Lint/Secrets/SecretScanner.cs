@@ -9,18 +9,12 @@ internal sealed class SecretScanner
     /// <summary>How many candidates one file may have; a file with more is a corpus or an attack, and the first ones say so.</summary>
     public const int MaxCandidates = 10_000;
 
-    // No kind whose signature stands inside it, or that may begin inside a word, is shorter.
-    private const int MinInnerLength = 30;
-
-    private static readonly Lazy<SecretSignatureIndex> Prefixes = new(static () => new SecretSignatureIndex(SecretKinds.All.Where(static kind => BeginsWord(kind))));
-    private static readonly Lazy<SecretSignatureIndex> Inner = new(static () => new SecretSignatureIndex(SecretKinds.All.Where(static kind => kind.Signatures.Length > 0 && !BeginsWord(kind))));
-
     private readonly List<SecretCandidate> candidates = [];
     private readonly List<TextSpan> concealed = [];
     private readonly string text;
     private readonly string path;
 
-    private SecretScanner(string text, string path)
+    internal SecretScanner(string text, string path)
     {
         this.text = text;
         this.path = path;
@@ -30,8 +24,8 @@ internal sealed class SecretScanner
     public static SecretScan Scan(FileAnalysis file)
     {
         var scanner = new SecretScanner(file.Text.Text, file.Document.Path);
-        scanner.ScanTokens();
-        PrivateKeyScanner.Scan(scanner);
+        TokenScanner.Scan(scanner);
+        MarkScanner.Scan(scanner);
         AssignmentScanner.Scan(scanner);
         if (file.Kind == DocumentKind.Kubernetes)
         {
@@ -42,6 +36,9 @@ internal sealed class SecretScanner
     }
 
     public string Text => text;
+
+    /// <summary>What was found so far, before what overlaps is joined.</summary>
+    internal IReadOnlyList<SecretCandidate> Candidates => candidates;
 
     /// <summary>The path of the file; some kinds live in files of one name.</summary>
     public string Path => path;
@@ -75,15 +72,20 @@ internal sealed class SecretScanner
     /// <returns>Where the match ends; -1 when it does not fit.</returns>
     public int TryAdd(SecretKind kind, int start, SecretGrade? limit = null)
     {
+        if (!BeginsWell(kind, start))
+        {
+            return -1;
+        }
+
         var end = kind.Pattern.Match(text, start);
-        if (end < 0 || !HasEdges(kind, start, end) || (kind.PathEnd is { } pathEnd && !path.EndsWith(pathEnd, StringComparison.OrdinalIgnoreCase)))
+        if (end < 0 || !EndsWell(kind, end) || (kind.PathEnd is { } pathEnd && !path.EndsWith(pathEnd, StringComparison.OrdinalIgnoreCase)))
         {
             return -1;
         }
 
         var secret = text.AsSpan(start, end - start);
         var verified = SecretChecksums.Verify(kind, secret);
-        if (verified != true && SecretEntropy.Measure(secret) <= kind.MinEntropy)
+        if (verified != true && (SecretEntropy.Measure(secret) <= kind.MinEntropy || (kind.IsMachineMade && !GenericKey.IsMachineMade(secret))))
         {
             return -1;
         }
@@ -123,72 +125,17 @@ internal sealed class SecretScanner
         return verified == false || Placeholders.LooksLikeSample(body) || SecretEntropy.Measure(body) < SecretEntropy.GetFloor(body) ? SecretGrade.Weak : kind.Grade;
     }
 
-    private static bool BeginsWord(SecretKind kind) => kind.Signatures.Length > 0 && kind.SignatureOffset == 0 && kind.Edge == SecretEdge.Word;
+    private bool BeginsWell(SecretKind kind, int start) => kind.Edge != SecretEdge.Word || start == 0 || !IsWordCharacter(text[start - 1]) || IsEndOfEscape(start);
 
-    private void ScanTokens()
-    {
-        var prefixes = Prefixes.Value;
-        var inner = Inner.Value;
-        var span = text.AsSpan();
-        var words = new LongWords(span);
-        while (words.MoveNext())
-        {
-            var end = words.End;
-            var isLong = end - words.Start >= MinInnerLength;
-            for (var i = words.Start; i + 2 < end; i++)
-            {
-                if (i == 0 || !IsWordCharacter(span[i - 1]) || IsEndOfEscape(i))
-                {
-                    TrySignatures(prefixes, span, i);
-                }
-
-                if (isLong)
-                {
-                    TrySignatures(inner, span, i);
-                }
-            }
-
-            UriCredentialScanner.Scan(this, words.Start, end);
-            NearbyNameScanner.Scan(this, words.Start, end);
-        }
-    }
-
-    private void TrySignatures(SecretSignatureIndex signatures, ReadOnlySpan<char> span, int position)
-    {
-        var next = signatures.GetFirst(span[position], span[position + 1], span[position + 2]);
-        while (next != 0)
-        {
-            ref readonly var entry = ref signatures[next];
-            if (span[position..].StartsWith(entry.Signature, StringComparison.Ordinal) && position >= entry.Kind.SignatureOffset)
-            {
-                TryAdd(entry.Kind, position - entry.Kind.SignatureOffset);
-            }
-
-            next = entry.Next;
-        }
-    }
-
-    private bool HasEdges(SecretKind kind, int start, int end)
-    {
-        if (kind.Edge == SecretEdge.None)
-        {
-            return true;
-        }
-
-        if (end < text.Length && (kind.Pattern.Continues(text[end]) || (kind.Edge == SecretEdge.Word && IsWordCharacter(text[end]))))
-        {
-            return false;
-        }
-
-        return kind.Edge == SecretEdge.Open || start == 0 || !IsWordCharacter(text[start - 1]) || IsEndOfEscape(start);
-    }
+    private bool EndsWell(SecretKind kind, int end) =>
+        kind.Edge == SecretEdge.None || end == text.Length || (!kind.Pattern.Continues(text[end]) && (kind.Edge != SecretEdge.Word || !IsWordCharacter(text[end])));
 
     // "\nghp_…" in a string literal and %20ghp_… in a URL begin a word all the same.
-    private bool IsEndOfEscape(int position) =>
+    internal bool IsEndOfEscape(int position) =>
         (position >= 2 && text[position - 2] == '\\' && text[position - 1] is 'n' or 'r' or 't')
         || (position >= 3 && text[position - 3] == '%' && char.IsAsciiHexDigit(text[position - 2]) && char.IsAsciiHexDigit(text[position - 1]));
 
-    private static bool IsWordCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
+    internal static bool IsWordCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 }
 
 /// <summary>What is known of the secrets of a file.</summary>

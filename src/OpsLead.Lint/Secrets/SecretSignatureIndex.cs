@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace OpsLead.Lint.Secrets;
 
 /// <summary>
-/// Finds the signatures of kinds inside words. One lookup by the first three characters for each character of a long word costs the
-/// same for ten kinds and for a thousand; a group of literals searched at once gets slower with each sixteen.
+/// Finds the signatures of kinds inside the words that can hold a token. Those are a tenth of a text or less, so that one lookup for each of their
+/// characters, by the first three of a signature, costs less than searching them once for each sixteen of some three hundred literals.
 /// </summary>
 internal sealed class SecretSignatureIndex
 {
@@ -12,6 +12,7 @@ internal sealed class SecretSignatureIndex
 
     private readonly ushort[] heads = new ushort[SlotCount];
     private readonly List<Entry> entries = [default];
+    private readonly bool[] isFirst = new bool[128];
 
     public SecretSignatureIndex(IEnumerable<SecretKind> kinds)
     {
@@ -24,9 +25,13 @@ internal sealed class SecretSignatureIndex
                     throw new ArgumentException($"The signature '{signature}' of '{kind.Id}' has fewer than three characters.", nameof(kinds));
                 }
 
-                var slot = GetSlot(signature[0], signature[1], signature[2]);
-                entries.Add(new Entry(signature, kind, heads[slot]));
-                heads[slot] = (ushort)(entries.Count - 1);
+                Add(GetSlot(signature[0], signature[1], signature[2]), signature, kind);
+            }
+
+            foreach (var beginning in kind.Beginnings)
+            {
+                isFirst[beginning[0]] = true;
+                Add(GetSlot(beginning[0], '\0', '\0'), beginning, kind);
             }
         }
     }
@@ -34,7 +39,16 @@ internal sealed class SecretSignatureIndex
     /// <summary>The first entry whose first three characters may be these; 0 for none.</summary>
     public int GetFirst(char first, char second, char third) => heads[GetSlot(first, second, third)];
 
+    /// <summary>The first entry of kinds without a signature that may begin with this character; 0 for none.</summary>
+    public int GetBeginning(char first) => first < 128 && isFirst[first] ? heads[GetSlot(first, '\0', '\0')] : 0;
+
     public ref readonly Entry this[int index] => ref CollectionsMarshal.AsSpan(entries)[index];
+
+    private void Add(int slot, string signature, SecretKind kind)
+    {
+        entries.Add(new Entry(signature, kind, heads[slot]));
+        heads[slot] = (ushort)(entries.Count - 1);
+    }
 
     private static int GetSlot(char first, char second, char third) => ((first * 0x1F1) ^ (second * 0x2B) ^ (third << 5)) & (SlotCount - 1);
 

@@ -1,34 +1,34 @@
+using System.Buffers;
+
 namespace OpsLead.Lint.Secrets;
 
 /// <summary>Finds passwords in URIs: <c>scheme://user:password@host</c>.</summary>
 internal static class UriCredentialScanner
 {
+    private const int MaxLength = 1024;
+    private const string EndCharacters = " \t\r\n\"'`<>(){}[],;";
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(EndCharacters);
+    private static readonly SearchValues<char> AtOrEnd = SearchValues.Create(EndCharacters + "@");
     private static readonly Lazy<SecretKind> Database = new(static () => SecretKinds.Get("database-uri-password"));
     private static readonly Lazy<SecretKind> DatabaseSample = new(static () => SecretKinds.Get("database-uri-sample"));
     private static readonly Lazy<SecretKind> Ftps = new(static () => SecretKinds.Get("ftps-uri-password"));
     private static readonly Lazy<SecretKind> Web = new(static () => SecretKinds.Get("uri-password"));
 
-    /// <summary>Looks at one long word.</summary>
-    public static void Scan(SecretScanner scanner, int start, int end)
+    /// <summary>Looks at one place where <c>://</c> stands.</summary>
+    public static void Scan(SecretScanner scanner, int schemeEnd)
     {
         var text = scanner.Text.AsSpan();
-        while (start < end)
+        var authority = schemeEnd + 3;
+        var rest = text.Slice(authority, Math.Min(MaxLength, text.Length - authority));
+        var at = rest.IndexOfAny(AtOrEnd);
+        if (at <= 0 || rest[at] != '@')
         {
-            // One character is found faster than three, and colons are rare in words.
-            var offset = text[start..end].IndexOf(':');
-            if (offset < 0)
-            {
-                return;
-            }
-
-            var colon = start + offset;
-            start = colon + 1;
-            if (colon + 3 < end && text[colon + 1] == '/' && text[colon + 2] == '/')
-            {
-                ScanOne(scanner, text, colon, colon + 3, end);
-                start = colon + 3;
-            }
+            return;
         }
+
+        var length = rest[at..].IndexOfAny(Ends);
+        ScanOne(scanner, text, schemeEnd, authority, length < 0 ? authority + rest.Length : authority + at + length);
     }
 
     private static void ScanOne(SecretScanner scanner, ReadOnlySpan<char> text, int schemeEnd, int authority, int end)

@@ -21,7 +21,11 @@ public sealed class SecretKindTests
 
     [Test]
     public void Every_kind_with_a_shape_is_found_by_a_signature_or_by_a_name() =>
-        Assert.That(SecretKinds.All.Where(static kind => kind.PatternText.Length > 0 && kind.Signatures.IsEmpty && kind.Near.IsEmpty).Select(static kind => kind.Id), Is.Empty);
+        Assert.That(SecretKinds.All.Where(static kind => kind.PatternText.Length > 0 && kind.Signatures.IsEmpty && kind.Beginnings.IsEmpty && kind.Near.IsEmpty).Select(static kind => kind.Id), Is.Empty);
+
+    [Test]
+    public void A_beginning_has_one_or_two_characters() =>
+        Assert.That(SecretKinds.All.SelectMany(static kind => kind.Beginnings).Where(static beginning => beginning.Length is 0 or > 2), Is.Empty);
 
     [Test]
     public void Names_are_folded_as_the_text_is() =>
