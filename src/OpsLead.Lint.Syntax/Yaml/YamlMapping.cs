@@ -18,7 +18,7 @@ public sealed class YamlMapping : YamlNode
     // Up to here a walk over the entries is as fast as an index.
     private const int SmallCount = 12;
 
-    private readonly YamlEntry[] entries;
+    private YamlEntry[] entries;
     private readonly bool hasMerge;
     private bool isOpen;
     private Dictionary<string, int>? index;
@@ -104,6 +104,24 @@ public sealed class YamlMapping : YamlNode
         return TryGetOwnEntry(key, out entry) || (hasMerge && new YamlMergeWalk().TryGetEntry(this, key, out entry));
     }
 
+    /// <summary>Puts other entries in the place of those written, before anybody has looked.</summary>
+    internal void Revise(YamlEntry[] revised)
+    {
+        entries = revised;
+        index = null;
+        foreach (ref var entry in entries.AsSpan())
+        {
+            entry.Value.Parent = this;
+        }
+    }
+
+    /// <summary>Puts a value in the place of one that is not written.</summary>
+    internal void Replace(int place, YamlScalar value)
+    {
+        value.Parent = this;
+        entries[place] = entries[place] with { Value = value };
+    }
+
     /// <summary>Finds the entry of a key among those written here.</summary>
     internal bool TryGetOwnEntry(string key, out YamlEntry entry)
     {
@@ -156,7 +174,7 @@ public sealed class YamlMapping : YamlNode
 /// <summary>A sequence, block or flow; a JSON array.</summary>
 public sealed class YamlSequence : YamlNode
 {
-    private readonly YamlNode[] items;
+    private YamlNode[] items;
 
     internal YamlSequence(YamlNode[] items, TextSpan span, bool isFlow)
         : base(span)
@@ -171,6 +189,35 @@ public sealed class YamlSequence : YamlNode
 
     /// <summary>The items in the order of the text, aliases unresolved.</summary>
     public ReadOnlySpan<YamlNode> Items => items;
+
+    /// <summary>Whether more items may be there than are written: the action of a template that writes them is an item of its own.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Puts an item in its place that stands for any number of them.</summary>
+    internal void Open(YamlScalar unknown)
+    {
+        if (IsOpen)
+        {
+            return;
+        }
+
+        IsOpen = true;
+        var place = 0;
+        while (place < items.Length && items[place].Span.Start < unknown.Span.Start)
+        {
+            place++;
+        }
+
+        unknown.Parent = this;
+        items = [.. items[..place], unknown, .. items[place..]];
+    }
+
+    /// <summary>Puts an item in the place of one that is not written.</summary>
+    internal void Replace(int index, YamlScalar item)
+    {
+        item.Parent = this;
+        items[index] = item;
+    }
 
     /// <summary>Whether it is written with brackets.</summary>
     public bool IsFlow { get; }

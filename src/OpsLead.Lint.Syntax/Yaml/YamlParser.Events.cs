@@ -99,7 +99,7 @@ internal sealed partial class YamlParser
         }
 
         lastEnd = span.End;
-        builder.Add(new YamlScalar(source, input.IsPatched ? Decode(span, style) : value, style, span), anchor, tag);
+        builder.Add(new YamlScalar(source, input.IsPatched || IsTemplated(span) ? Decode(span, style) : value, style, span), anchor, tag);
         if (resumeAt is { } next)
         {
             CloseDocument();
@@ -140,9 +140,12 @@ internal sealed partial class YamlParser
         }
 
         decoded.Clear();
-        YamlScalarText.Decode(text, span, style, builder.GetBlockIndentation(text), decoded, map: null);
+        YamlScalarText.Decode(source.Text, span, style, builder.GetBlockIndentation(text), decoded, map: null);
         return decoded.ToString();
     }
+
+    // What is masked says so itself: an action.
+    private bool IsTemplated(TextSpan span) => !ReferenceEquals(text, source.Text) && source.Slice(span).Contains("{{", StringComparison.Ordinal);
 
     private TextSpan TakeBlockScalar(int start, int end, out bool isMisread)
     {
@@ -161,7 +164,7 @@ internal sealed partial class YamlParser
         }
 
         trivia.MoveTo(end);
-        if (input.IsPatched)
+        if (input.IsPatched && ReferenceEquals(text, source.Text))
         {
             AddBlankLineError(header, end);
         }

@@ -39,10 +39,13 @@ internal sealed partial class YamlParser
     private int failedDocuments;
     private List<SyntaxError> errors = [];
 
-    public YamlParser(SourceText source)
+    /// <summary>A parser of a text.</summary>
+    /// <param name="source">The text that values are read from.</param>
+    /// <param name="masked">The text that its structure is read from, of the same length: a template made YAML. The text itself when null.</param>
+    public YamlParser(SourceText source, string? masked = null)
     {
         this.source = source;
-        text = source.Text;
+        text = masked ?? source.Text;
         input = new YamlInput(text);
         trivia = new YamlTriviaScanner(text);
     }

@@ -1,3 +1,4 @@
+using OpsLead.Lint.Syntax.GoTemplates;
 using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Syntax.Yaml;
@@ -36,6 +37,9 @@ public sealed class YamlStream
     /// <summary>The comments of the whole file in the order of the text.</summary>
     public IReadOnlyList<SyntaxComment> Comments { get; }
 
+    /// <summary>The actions of a template; null for a file that was parsed as it is.</summary>
+    public GoTemplate? Template { get; private init; }
+
     /// <summary>The errors of all documents in the order of the documents.</summary>
     public IReadOnlyList<SyntaxError> Errors => errors ??= Documents.Any(static document => document.Errors.Count > 0)
         ? [.. Documents.SelectMany(static document => document.Errors)]
@@ -51,6 +55,35 @@ public sealed class YamlStream
     {
         ArgumentNullException.ThrowIfNull(text);
         return new YamlParser(text).Parse();
+    }
+
+    /// <summary>
+    /// Parses YAML that holds the actions of a Go template, such as a file of a chart's <c>templates</c>. A scalar with an action keeps the
+    /// action in its value; a mapping or a sequence into which an action may write more is open; a key without a value that an action may
+    /// supply has the action as its value; a key that the branches of a block write each for itself has the action that chooses as its value.
+    /// Every span is one of the file. What <c>define</c> holds is left out, and so is everything when an action is not closed.
+    /// </summary>
+    /// <param name="text">The text of the file.</param>
+    /// <returns>The tree. Its <see cref="Template"/> is not null.</returns>
+    public static YamlStream ParseTemplate(SourceText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var template = GoTemplate.Parse(text);
+        if (template.Errors.Count > 0)
+        {
+            return new YamlStream(text, [], []) { Template = template };
+        }
+
+        var stream = ParseMasked(text, template, dropsElse: false);
+        return stream.Errors.Count > 0 && ParseMasked(text, template, dropsElse: true) is { Errors.Count: 0 } other ? other : stream;
+    }
+
+    private static YamlStream ParseMasked(SourceText text, GoTemplate template, bool dropsElse)
+    {
+        var (masked, holes) = TemplateMask.Create(template, text.Text, dropsElse);
+        var stream = new YamlParser(text, masked).Parse();
+        new YamlTemplateReviser(text, masked, template).Revise(stream, holes);
+        return new YamlStream(text, stream.Documents, stream.Comments) { Template = template };
     }
 
     /// <summary>
@@ -90,5 +123,5 @@ public sealed class YamlDocument
     public IReadOnlyList<SyntaxError> Errors { get; }
 
     /// <summary>Second and later writings of a key in one mapping, in the order of the text; the tree holds them all.</summary>
-    public IReadOnlyList<YamlEntry> DuplicateKeys { get; internal init; } = [];
+    public IReadOnlyList<YamlEntry> DuplicateKeys { get; internal set; } = [];
 }

@@ -46,7 +46,7 @@ internal sealed class FileAnalysis
     public IReadOnlyList<object> Facts => facts;
 
     /// <summary>The file as YAML, or as JSON when its name says so. Parsed when first asked for.</summary>
-    public YamlStream Yaml => yaml ??= IsJson ? YamlStream.ParseJson(Text) : YamlStream.Parse(Text);
+    public YamlStream Yaml => yaml ??= IsJson ? YamlStream.ParseJson(Text) : Kind == DocumentKind.HelmTemplate ? YamlStream.ParseTemplate(Text) : ParseManifest();
 
     /// <summary>The file as a Dockerfile. Parsed when first asked for.</summary>
     public DockerfileSyntax Dockerfile => dockerfile ??= DockerfileSyntax.Parse(Text);
@@ -126,6 +126,14 @@ internal sealed class FileAnalysis
                 Aliases = error.Kind == DockerfileErrorKind.ConflictingMountOptions ? [] : ["buildkit/parse", "hadolint/DL1000"],
             };
         }
+    }
+
+    // A manifest that Go's or another's templates fill in is YAML as it is, or reads as none.
+    private YamlStream ParseManifest()
+    {
+        var plain = YamlStream.Parse(Text);
+        return Kind == DocumentKind.Kubernetes && Text.Text.Contains("{{", StringComparison.Ordinal) && (plain.Errors.Count > 0 || Text.Text.Contains(": {{", StringComparison.Ordinal))
+            && YamlStream.ParseTemplate(Text) is { Errors.Count: 0, Template.Errors.Count: 0 } template ? template : plain;
     }
 
     public void AddFact(object fact) => facts.Add(fact);

@@ -24,7 +24,8 @@ internal sealed class KubernetesDriver : LanguageDriver
 
     public override void Analyze(FileAnalysis file)
     {
-        if (file.Kind != DocumentKind.Kubernetes)
+        var isTemplate = IsChartTemplate(file);
+        if (file.Kind != DocumentKind.Kubernetes && !isTemplate)
         {
             return;
         }
@@ -32,7 +33,8 @@ internal sealed class KubernetesDriver : LanguageDriver
         var perFile = StartFile(file);
         foreach (var document in file.Yaml.Documents)
         {
-            if (document.Root is YamlMapping root)
+            // What does not parse in a template may well do so when it is rendered.
+            if (document.Root is YamlMapping root && !(isTemplate && document.Errors.Count > 0))
             {
                 Visit(file, perFile, root, document.DuplicateKeys, depth: 0);
             }
@@ -41,6 +43,11 @@ internal sealed class KubernetesDriver : LanguageDriver
         actions.FileEnds.Invoke(file, file.Document);
         perFile?.FileEnds.Invoke(file, file.Document);
     }
+
+    // Helm renders no object from files whose name begins with "_". Ansible's and others' templates have other braces as well.
+    private static bool IsChartTemplate(FileAnalysis file) =>
+        file.Kind == DocumentKind.HelmTemplate && !file.Document.FileName.StartsWith('_') && !file.Document.Path.EndsWith(".tpl", StringComparison.OrdinalIgnoreCase)
+        && !file.Text.Text.Contains("{%", StringComparison.Ordinal);
 
     private KubernetesActions? StartFile(FileAnalysis file)
     {
