@@ -25,7 +25,8 @@ internal sealed class ReplaceRemovedApi : KubernetesRule
     /// <inheritdoc/>
     public override void Initialize(KubernetesContext context) => context.RegisterManifestAction(static c =>
     {
-        if (RemovedApiTable.Find(c.Node.ApiVersion, c.Node.Kind) is not { } removed
+        // A chart asks the cluster, or whoever installs it, before it writes an old version.
+        if (c.Node.IsConditional || RemovedApiTable.Find(c.Node.ApiVersion, c.Node.Kind) is not { } removed
             || removed.RemovedIn == int.MaxValue || removed.RemovedIn > KubernetesRelease.Parse(c.GetGlobalOption(KubernetesRelease.OptionName)))
         {
             return;

@@ -30,8 +30,9 @@ internal sealed class RemoveDuplicateObject : KubernetesRule
             }
 
             var key = (manifest.Group, manifest.Kind, manifest.Namespace.IsKnown ? manifest.Namespace.Value : "", manifest.Name.Value);
-            if (seen.TryAdd(key, manifest))
+            if (seen.TryAdd(key, manifest) || (manifest.Template is { } template && !template.AreTogether(seen[key].KindSpan.Start, manifest.KindSpan.Start)))
             {
+                // Of two branches of a template one is written.
                 return;
             }
 

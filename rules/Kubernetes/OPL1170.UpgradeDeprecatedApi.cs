@@ -25,7 +25,7 @@ internal sealed class UpgradeDeprecatedApi : KubernetesRule
     /// <inheritdoc/>
     public override void Initialize(KubernetesContext context) => context.RegisterManifestAction(static c =>
     {
-        if (RemovedApiTable.Find(c.Node.ApiVersion, c.Node.Kind) is not { ReplacedIn: > 0 } api)
+        if (c.Node.IsConditional || RemovedApiTable.Find(c.Node.ApiVersion, c.Node.Kind) is not { ReplacedIn: > 0 } api)
         {
             return;
         }

@@ -6,7 +6,11 @@ namespace OpsLead.Lint.Syntax.Yaml;
 /// <summary>Tells the tree of a masked template what its actions leave unknown: see <see cref="YamlStream.ParseTemplate"/>.</summary>
 internal sealed class YamlTemplateReviser(SourceText source, string masked, GoTemplate template)
 {
-    private readonly List<(YamlNode Node, int Column)> path = [];
+    // How far back the "-" of an item is looked for: lines of actions may stand between.
+    private const int MaxBlanks = 4_096;
+
+    // The collections around a hole, each with the index of the next one in it.
+    private readonly List<(YamlNode Node, int Column, int Child)> path = [];
 
     public void Revise(YamlStream stream, List<TemplateHole> holes)
     {
@@ -105,10 +109,10 @@ internal sealed class YamlTemplateReviser(SourceText source, string masked, GoTe
     {
         path.Clear();
         var last = Descend(root, hole.Span.Start);
-        var (innermost, innermostColumn) = path[^1];
+        var (innermost, innermostColumn, _) = path[^1];
         if (hole.Column < 0)
         {
-            foreach (var (node, _) in path)
+            foreach (var (node, _, _) in path)
             {
                 Open(node, hole);
             }
@@ -136,8 +140,17 @@ internal sealed class YamlTemplateReviser(SourceText source, string masked, GoTe
             return;
         }
 
+        if (last < 0 && path.Count > 1 && path[^2] is var (parent, parentColumn, child) && hole.Column > parentColumn && hole.Column < innermostColumn && IsBefore(hole, innermost))
+        {
+            // What is written here goes on with what the action begins.
+            Replace(parent, child, hole);
+            return;
+        }
+
         OpenColumn(hole);
     }
+
+    private static bool IsBefore(TemplateHole hole, YamlNode node) => hole.Span.Start < node.Span.Start;
 
     // Where no collection begins in the column, those on both sides of it may be meant.
     private void OpenColumn(TemplateHole hole)
@@ -145,7 +158,7 @@ internal sealed class YamlTemplateReviser(SourceText source, string masked, GoTe
         var isFound = false;
         var left = -1;
         var right = int.MaxValue;
-        foreach (var (node, column) in path)
+        foreach (var (node, column, _) in path)
         {
             if (column == hole.Column)
             {
@@ -157,7 +170,7 @@ internal sealed class YamlTemplateReviser(SourceText source, string masked, GoTe
             right = column > hole.Column ? Math.Min(right, column) : right;
         }
 
-        foreach (var (node, column) in path)
+        foreach (var (node, column, _) in path)
         {
             if (!isFound && (column == left || column == right))
             {
@@ -172,8 +185,13 @@ internal sealed class YamlTemplateReviser(SourceText source, string masked, GoTe
     {
         while (true)
         {
-            path.Add((node, YamlScalarText.GetColumn(masked, node.Span.Start)));
             var last = FindLast(node, position);
+            if (node is YamlSequence { IsFlow: false } sequence && last + 1 < sequence.Items.Length && sequence.Items[last + 1] is YamlMapping or YamlSequence && FollowsDash(position))
+            {
+                last++;
+            }
+
+            path.Add((node, YamlScalarText.GetColumn(masked, node.Span.Start), last));
             if (last < 0)
             {
                 return -1;
@@ -192,6 +210,13 @@ internal sealed class YamlTemplateReviser(SourceText source, string masked, GoTe
 
             node = child;
         }
+    }
+
+    // Between an item's "-" and the first line of the item may be actions.
+    private bool FollowsDash(int position)
+    {
+        var before = masked.AsSpan(Math.Max(0, position - MaxBlanks), Math.Min(position, MaxBlanks)).TrimEnd(" \t\r\n");
+        return before is [.., '-'] && (before.Length == 1 || before[^2] is ' ' or '\n' or '-');
     }
 
     private static int FindLast(YamlNode node, int position)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using OpsLead.Lint.Secrets;
 using OpsLead.Lint.Suppressions;
 using OpsLead.Lint.Syntax.Docker;
+using OpsLead.Lint.Syntax.GoTemplates;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 
@@ -62,6 +63,9 @@ internal sealed class FileAnalysis
 
     /// <summary>Whether some driver asked for <see cref="Yaml"/>.</summary>
     public bool IsYamlParsed => yaml is not null;
+
+    /// <summary>Of a template, where the object begins that is being looked at; what is written under a condition of its own in it is not certain.</summary>
+    public int? ObjectStart { get; set; }
 
     /// <summary>Whether files of this kind are YAML or JSON that something reads as such.</summary>
     private bool IsYamlKind => Kind is DocumentKind.Kubernetes or DocumentKind.Kustomization or DocumentKind.HelmChart or DocumentKind.HelmValues
@@ -156,10 +160,39 @@ internal sealed class FileAnalysis
 
     public void Report(int rule, TextSpan span, DiagnosticDetails? details, ReadOnlySpan<string> arguments)
     {
+        if (yaml?.Template is { } template)
+        {
+            if (ObjectStart is { } start && !template.AreTogether(start, span.Start))
+            {
+                return;
+            }
+
+            details = WithLiteralFix(template, span, details);
+        }
+
         if (Linter.CreateDiagnostic(rule, Document, Text, span, details, arguments) is { } diagnostic)
         {
             diagnostics.Add(diagnostic);
         }
+    }
+
+    // A fix changes what is written as it is deployed, under the condition that the finding stands under.
+    private static DiagnosticDetails? WithLiteralFix(GoTemplate template, TextSpan span, DiagnosticDetails? details)
+    {
+        if (details?.Fix is not { } fix)
+        {
+            return details;
+        }
+
+        foreach (var edit in fix.Edits)
+        {
+            if (!template.IsLiteral(edit.Span) || !template.AreTogether(edit.Span.Start, span.Start))
+            {
+                return details with { Fix = null };
+            }
+        }
+
+        return details;
     }
 
     public string? GetOption(int rule, string name) => Linter.GetOption(rule, Document, name);

@@ -101,7 +101,7 @@ public sealed class Container
     }
 
     /// <summary>The name for messages: as written, or the image, or <c>(unnamed)</c>.</summary>
-    public string DisplayName => Name.IsKnown ? Name.Value : ImageText.IsKnown ? ImageText.Value : "(unnamed)";
+    public string DisplayName => Name.IsKnown ? Name.Value : Name.IsUnknown && Mapping.TryGetScalar("name", out var name) ? name.Value : ImageText.IsKnown ? ImageText.Value : "(unnamed)";
 
     private static Fact<T> Or<T>(Fact<T> own, Fact<T> ofPod) => own.IsAbsent && !ofPod.IsAbsent ? ofPod : own;
 

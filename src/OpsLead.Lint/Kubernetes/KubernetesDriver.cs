@@ -92,13 +92,16 @@ internal sealed class KubernetesDriver : LanguageDriver
             return;
         }
 
-        var manifest = new KubernetesObject(root, version, kind, duplicates);
+        var manifest = new KubernetesObject(root, version, kind, duplicates) { Template = file.Yaml.Template };
+        file.ObjectStart = file.Yaml.Template is null ? null : kind.Span.Start;
         KubernetesFacts.Collect(file, manifest);
         Dispatch(file, actions, manifest);
         if (perFile is not null)
         {
             Dispatch(file, perFile, manifest);
         }
+
+        file.ObjectStart = null;
     }
 
     private static void Dispatch(FileAnalysis file, KubernetesActions table, KubernetesObject manifest)

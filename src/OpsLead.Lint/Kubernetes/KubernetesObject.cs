@@ -1,3 +1,4 @@
+using OpsLead.Lint.Syntax.GoTemplates;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 
@@ -27,6 +28,12 @@ public sealed class KubernetesObject
     /// <summary>Second and later writings of a key in one of its mappings, in the order of the text.</summary>
     public IEnumerable<YamlEntry> DuplicateKeys => duplicates.Count == 0 ? [] : duplicates.Where(entry => Root.Span.Contains(entry.Key.Span));
 
+    /// <summary>The actions of the template it is written in; null for an object that is applied as it is.</summary>
+    public GoTemplate? Template { get; internal init; }
+
+    /// <summary>Whether a template writes it under a condition only, or once for each item of a list.</summary>
+    public bool IsConditional => Template is not null && !Template.AreTogether(0, KindSpan.Start);
+
     /// <summary>The API group and version, such as <c>apps/v1</c>.</summary>
     public string ApiVersion { get; }
 
@@ -48,8 +55,15 @@ public sealed class KubernetesObject
     /// <summary>The name; <c>generateName</c> makes it unknown; absent points at the kind.</summary>
     public Fact<string> Name => GetMetadata("name") is { IsAbsent: true } absent && !GetMetadata("generateName").IsAbsent ? Fact<string>.Unknown(absent.Span) : GetMetadata("name");
 
-    /// <summary>The namespace as written; absent points at the name.</summary>
-    public Fact<string> Namespace => Metadata.IsUnknown ? Fact<string>.Unknown(Metadata.Span) : YamlFacts.GetString(Metadata.IsKnown ? Metadata.Value : null, "namespace", Name.Span);
+    /// <summary>The namespace as written; absent points at the name. In a template one that is not written is that of the release, which is unknown.</summary>
+    public Fact<string> Namespace
+    {
+        get
+        {
+            var written = Metadata.IsUnknown ? Fact<string>.Unknown(Metadata.Span) : YamlFacts.GetString(Metadata.IsKnown ? Metadata.Value : null, "namespace", Name.Span);
+            return written.IsAbsent && Template is not null ? Fact<string>.Unknown(written.Span) : written;
+        }
+    }
 
     /// <summary>The <c>spec</c>; absent points at the kind.</summary>
     public Fact<YamlMapping> Spec => YamlFacts.GetMapping(Root, "spec", KindSpan);
