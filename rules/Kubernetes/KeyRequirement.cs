@@ -9,33 +9,12 @@ internal readonly record struct KeyRequirement(string Key, string Pattern)
     public static IReadOnlyList<KeyRequirement> Read(string? option)
     {
         var result = new List<KeyRequirement>();
-        foreach (var item in PatternList.Split(option))
+        foreach (var parts in ParameterList.Read(option, "key"))
         {
-            var key = "";
-            var pattern = "";
-            foreach (var part in item.Split(';', StringSplitOptions.TrimEntries))
+            var key = parts.GetValueOrDefault("key") ?? parts.GetValueOrDefault("annotation");
+            if (!string.IsNullOrEmpty(key))
             {
-                if (part.StartsWith("key=", StringComparison.Ordinal))
-                {
-                    key = part[4..];
-                }
-                else if (part.StartsWith("annotation=", StringComparison.Ordinal))
-                {
-                    key = part[11..];
-                }
-                else if (part.StartsWith("value=", StringComparison.Ordinal))
-                {
-                    pattern = part[6..];
-                }
-                else if (key.Length == 0 && !part.Contains('=', StringComparison.Ordinal))
-                {
-                    key = part;
-                }
-            }
-
-            if (key.Length > 0)
-            {
-                result.Add(new KeyRequirement(key, pattern));
+                result.Add(new KeyRequirement(key, parts.GetValueOrDefault("value") ?? ""));
             }
         }
 

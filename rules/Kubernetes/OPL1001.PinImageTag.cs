@@ -3,6 +3,11 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds images without a tag, or with one that moves.</summary>
 internal sealed class PinImageTag : KubernetesRule
 {
+    private const string Blocked = "blocked";
+    private const string Allowed = "allowed";
+    private const string KubeLinter = "kube-linter/latest-tag";
+    private const string Block = "The image '{0}' is one of those that 'blocked' describes. Use one that is agreed on.";
+    private const string NotAllowed = "The image '{0}' is none of those that 'allowed' describes. Use one that is agreed on.";
     private const string MovingTag = "The tag '{1}' of image '{0}' moves. Pin a version or a digest, so that every node and every rollback runs the same bytes.";
 
     /// <inheritdoc/>
@@ -14,24 +19,43 @@ internal sealed class PinImageTag : KubernetesRule
         RuleSeverity.Warning)
     {
         Practice = Practice.Automation,
-        Aliases = ["kube-linter/latest-tag", "kube-score/container-image-tag", "polaris/tagNotSpecified", "trivy/KSV-0013", "checkov/CKV_K8S_14"],
+        Aliases = [KubeLinter, "kube-score/container-image-tag", "polaris/tagNotSpecified", "trivy/KSV-0013", "checkov/CKV_K8S_14"],
+        Options =
+        [
+            new RuleOption(Blocked, RuleOptionType.StringList, "", "Regular expressions of images that nobody may run, such as '-SNAPSHOT$'; a digest excuses none of them.")
+            {
+                PeerSettings = ["kube-linter/latest-tag.blockList"],
+            },
+            new RuleOption(Allowed, RuleOptionType.StringList, "", "Regular expressions of the images that may run; empty for all.")
+            {
+                PeerSettings = ["kube-linter/latest-tag.allowList"],
+            },
+        ],
     };
 
     /// <inheritdoc/>
     public override void Initialize(KubernetesContext context) => context.RegisterContainerAction(static c =>
     {
-        if (c.Node.Image is not { IsKnown: true, Value: { Digest: null, Repository.Length: > 0 } image } fact)
+        if (c.Node.Image is not { IsKnown: true, Value: { Repository.Length: > 0 } image } fact)
         {
             return;
         }
 
-        if (image.Tag is null)
+        if (image is { Digest: null, Tag: null })
         {
             c.Report(fact.Span, image.Text);
         }
-        else if (image.Tag is "" or "latest")
+        else if (image is { Digest: null, Tag: "" or "latest" })
         {
             c.Report(fact.Span, new DiagnosticDetails { MessageFormat = MovingTag }, image.Text, image.Tag);
+        }
+        else if (PatternList.IsMatch(c.GetOption(Blocked), image.Text))
+        {
+            c.Report(fact.Span, new DiagnosticDetails { MessageFormat = Block, Aliases = [KubeLinter] }, image.Text);
+        }
+        else if (c.GetOption(Allowed) is { Length: > 0 } allowed && !PatternList.IsMatch(allowed, image.Text))
+        {
+            c.Report(fact.Span, new DiagnosticDetails { MessageFormat = NotAllowed, Aliases = [KubeLinter] }, image.Text);
         }
     });
 }

@@ -14,7 +14,7 @@ internal sealed class AddLivenessProbe : KubernetesRule
         RuleSeverity.Note)
     {
         Practice = Practice.HealthChecks,
-        Aliases = ["kube-linter/no-liveness-probe", "polaris/livenessProbeMissing", "checkov/CKV_K8S_8"],
+        Aliases = ["kube-linter/no-liveness-probe", "kube-linter/liveness-probe", "polaris/livenessProbeMissing", "checkov/CKV_K8S_8"],
     };
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed class AddLivenessProbe : KubernetesRule
             new DiagnosticDetails
             {
                 IsOptIn = !counts,
-                Aliases = owner.IsLongRunning ? default : ["kube-linter/no-liveness-probe"],
+                Aliases = owner.IsLongRunning ? default : ["kube-linter/no-liveness-probe", "kube-linter/liveness-probe"],
             },
             container.DisplayName);
     });

@@ -15,7 +15,7 @@ internal sealed class RunUnprivileged : KubernetesRule
         Weaknesses = [250],
         Aliases =
         [
-            "kube-linter/privileged-container", "kube-score/container-security-context-privileged", "polaris/runAsPrivileged", "trivy/KSV-0017",
+            "kube-linter/privileged-container", "kube-linter/privileged", "kube-score/container-security-context-privileged", "polaris/runAsPrivileged", "trivy/KSV-0017",
             "checkov/CKV_K8S_16",
         ],
     };

@@ -21,7 +21,8 @@ internal sealed class MakeRootFileSystemReadOnly : KubernetesRule
         Weaknesses = [732],
         Aliases =
         [
-            "kube-linter/no-read-only-root-fs", "kube-score/container-security-context-readonlyrootfilesystem", "polaris/notReadOnlyRootFilesystem",
+            "kube-linter/no-read-only-root-fs", "kube-linter/read-only-root-fs", "kube-score/container-security-context-readonlyrootfilesystem",
+            "polaris/notReadOnlyRootFilesystem",
             "trivy/KSV-0014", "checkov/CKV_K8S_22",
         ],
     };

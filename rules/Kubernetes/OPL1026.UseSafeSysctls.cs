@@ -13,7 +13,7 @@ internal sealed class UseSafeSysctls : KubernetesRule
             "net.ipv4.tcp_keepalive_probes",
         "net.ipv4.tcp_rmem", "net.ipv4.tcp_wmem");
 
-    private static readonly string[] Prefixes = ["kernel.msg", "kernel.sem", "kernel.shm", "fs.mqueue.", "net."];
+    private const string Refused = "refused";
     private static readonly string[] KubeLinter = ["kube-linter/unsafe-sysctls"];
     private static readonly string[] Trivy = ["trivy/KSV-0026"];
     private static readonly string[] None = [];
@@ -27,6 +27,14 @@ internal sealed class UseSafeSysctls : KubernetesRule
         RuleSeverity.Warning)
     {
         Aliases = ["kube-linter/unsafe-sysctls", "trivy/KSV-0026"],
+        Options =
+        [
+            new RuleOption(Refused, RuleOptionType.StringList, "kernel.msg,kernel.sem,kernel.shm,fs.mqueue.,net.",
+                "Beginnings of sysctls that are told under the name kube-linter/unsafe-sysctls though the kubelet allows them.")
+            {
+                PeerSettings = ["kube-linter/unsafe-sysctls.unsafeSysCtls"],
+            },
+        ],
     };
 
     /// <inheritdoc/>
@@ -42,7 +50,7 @@ internal sealed class UseSafeSysctls : KubernetesRule
             if (YamlFacts.GetString(sysctl, "name", sysctl.Span) is { IsKnown: true } name)
             {
                 var isSafe = Safe.Contains(name.Value);
-                var isKubeLinters = Prefixes.Any(prefix => name.Value.StartsWith(prefix, StringComparison.Ordinal));
+                var isKubeLinters = PatternList.Split(c.GetOption(Refused)).Any(prefix => name.Value.StartsWith(prefix, StringComparison.Ordinal));
                 c.Report(name.Span, new DiagnosticDetails { IsOptIn = isSafe, Aliases = [.. isKubeLinters ? KubeLinter : [], .. isSafe ? None : Trivy] },
                     name.Value);
             }
