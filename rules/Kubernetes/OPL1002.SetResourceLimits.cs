@@ -24,6 +24,7 @@ internal sealed class SetResourceLimits : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
+        IsForProductionOnly = true,
         Practice = Practice.ResourceLimits,
         Aliases = [.. MemoryLimitAliases.Union(MemoryRequestAliases).Union(CpuRequestAliases)],
     };

@@ -14,6 +14,7 @@ internal sealed class AddReadinessProbe : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
+        IsForProductionOnly = true,
         Practice = Practice.HealthChecks,
         Aliases = ["kube-linter/no-readiness-probe", "kube-linter/readiness-probe", "kube-score/pod-probes", "polaris/readinessProbeMissing", "checkov/CKV_K8S_9"],
     };
@@ -23,23 +24,24 @@ internal sealed class AddReadinessProbe : KubernetesRule
     {
         foreach (var workload in c.GetFacts<WorkloadFact>())
         {
-            // One probe decides whether the pod as a whole gets traffic, and a container without ports gets none.
+            // One probe decides whether the pod as a whole gets traffic, and a container without ports, or without a Service, gets none.
             var hasProbe = workload.HasReadinessProbe != false;
+            var getsTraffic = c.Kubernetes.GetServices(workload).Any();
             foreach (var container in workload.ContainersWithoutReadiness)
             {
                 c.Report(
                     workload.Document,
                     container.Anchor,
-                    new DiagnosticDetails { IsOptIn = !workload.IsLongRunning || hasProbe || !container.HasPorts, Aliases = GetAliases(c, workload, hasProbe) },
+                    new DiagnosticDetails { IsOptIn = !workload.IsLongRunning || hasProbe || !container.HasPorts || !getsTraffic, Aliases = GetAliases(workload, hasProbe, getsTraffic) },
                     container.Name);
             }
         }
     });
 
     // kube-score lets one probe of the pod do and asks for none where no Service sends traffic; kube-linter alone judges Jobs too.
-    private static ImmutableArray<string> GetAliases(WorkspaceAnalysisContext c, WorkloadFact workload, bool hasProbe) =>
+    private static ImmutableArray<string> GetAliases(WorkloadFact workload, bool hasProbe, bool getsTraffic) =>
         !workload.IsLongRunning ? ["kube-linter/no-readiness-probe", "kube-linter/readiness-probe"]
-        : hasProbe || !c.Kubernetes.GetServices(workload).Any()
+        : hasProbe || !getsTraffic
             ? ["kube-linter/no-readiness-probe", "kube-linter/readiness-probe", "polaris/readinessProbeMissing", "checkov/CKV_K8S_9"]
             : ["kube-linter/no-readiness-probe", "kube-linter/readiness-probe", "kube-score/pod-probes", "polaris/readinessProbeMissing", "checkov/CKV_K8S_9"];
 }

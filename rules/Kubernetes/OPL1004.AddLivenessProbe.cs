@@ -13,6 +13,8 @@ internal sealed class AddLivenessProbe : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Note)
     {
+        // A probe that asks too much restarts what only was slow; who needs one knows it.
+        IsEnabledByDefault = false,
         Practice = Practice.HealthChecks,
         Aliases = ["kube-linter/no-liveness-probe", "kube-linter/liveness-probe", "polaris/livenessProbeMissing", "checkov/CKV_K8S_8"],
     };

@@ -53,7 +53,9 @@ internal sealed class RunAsNonRoot : KubernetesRule
         {
             var fix = nonRoot.IsKnown ? new CodeFix(FixTitle, FixSafety.Unsafe, [new TextEdit(nonRoot.Span, "true")])
                 : YamlInsertion.CreateFix(FixTitle, FixSafety.Unsafe, c.Text, container.Mapping, ["securityContext", "runAsNonRoot"], "true");
-            c.Report(nonRoot.Span, new DiagnosticDetails { Aliases = MayBeRoot, Fix = fix }, container.DisplayName);
+            
+            // Nothing said leaves it to the image, which the manifest does not show; what is said is said.
+            c.Report(nonRoot.Span, new DiagnosticDetails { IsOptIn = nonRoot.IsAbsent, Aliases = MayBeRoot, Fix = fix }, container.DisplayName);
         }
         else if (!isNonRoot)
         {

@@ -7,6 +7,7 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 internal sealed class LeaveRoomToScale : KubernetesRule
 {
     private const string MinReplicas = "min_replicas";
+    private const string Below = "The 'maxReplicas' of '{0}' are below the 'minReplicas' of '{1}', so the API server refuses it. Raise the one or lower the other.";
     private const string Low = "'{0}' goes down to {1}, so a drained node is felt. Set 'minReplicas: {2}'.";
 
     /// <inheritdoc/>
@@ -43,7 +44,18 @@ internal sealed class LeaveRoomToScale : KubernetesRule
         var max = YamlFacts.GetInteger(spec, "maxReplicas");
         if (max.IsKnown && min.IsKnown && max.Value <= min.Value)
         {
-            c.Report(max.Span, new DiagnosticDetails { Aliases = ["polaris/hpaMaxAvailability"] }, $"{max.Value}", $"{min.Value}");
+            var isRefused = max.Value < min.Value;
+            c.Report(
+                max.Span,
+                new DiagnosticDetails
+                {
+                    MessageFormat = isRefused ? Below : null,
+                    Severity = isRefused ? RuleSeverity.Error : null,
+                    Aliases = ["polaris/hpaMaxAvailability"],
+                    Related = [new RelatedSpan(min.Span, "The fewest pods")],
+                },
+                $"{max.Value}",
+                $"{min.Value}");
         }
 
         // Absent means 1 (API reference, HorizontalPodAutoscalerSpec.minReplicas).

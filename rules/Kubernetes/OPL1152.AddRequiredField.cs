@@ -17,6 +17,7 @@ internal sealed class AddRequiredField : SchemaRule
         RuleCategory.Correctness,
         RuleSeverity.Error)
     {
+        IsForProductionOnly = true,
         Practice = Practice.ManifestValidation,
         Precision = RulePrecision.VeryHigh,
         Aliases = [Alias],

@@ -76,8 +76,9 @@ internal sealed class UseValidName : KubernetesRule
             _ => NameForm.Subdomain,
         };
 
-        // Custom resources that are not known here may never reach an API server: Dapr, for one, reads its own from files.
-        if (c.Node.Group != "rbac.authorization.k8s.io" && c.Node.Kind != "APIService" && SchemaCheck.Get(c).Kind is not null)
+        // A kustomization's 'namespace' renames the Namespace. Custom resources that are not known here may never reach an API server: Dapr, for one, reads its own from files.
+        if (c.Node.Group != "rbac.authorization.k8s.io" && c.Node.Kind != "APIService" && SchemaCheck.Get(c).Kind is not null
+            && !(form == NameForm.Label && KubernetesRelations.IsComposed(c.Workspace, c.Document.Folder)))
         {
             Check(c, c.Node.Name, form, "The name");
         }
@@ -93,10 +94,10 @@ internal sealed class UseValidName : KubernetesRule
         }
     }
 
-    // <name>-binding, __NAME__ and MY_NAME-web stand for a name that a person or a program puts there.
+    // <name>-binding, __NAME__, _ and MY_NAME-web stand for a name that a person or a program puts there.
     private static bool IsFilledInLater(string name)
     {
-        if (name.AsSpan().ContainsAny(MarkCharacters) || name.Contains("__", StringComparison.Ordinal))
+        if (name.AsSpan().ContainsAny(MarkCharacters) || name.Contains("__", StringComparison.Ordinal) || name == "_")
         {
             return true;
         }

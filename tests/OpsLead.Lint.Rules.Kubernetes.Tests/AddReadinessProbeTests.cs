@@ -15,11 +15,19 @@ public sealed class AddReadinessProbeTests
     public void Init_containers_have_no_probe() =>
         RuleVerifier<AddReadinessProbe>.VerifyKubernetes(Manifests.Workload("apps/v1", "Deployment", "name: wait\nimage: web:1", "initContainers"));
 
-    [TestCase("Deployment", "ports: [ { containerPort: 80 } ]", ExpectedResult = 1)]
-    [TestCase("Deployment", "image: web:1", ExpectedResult = 0)]
-    [TestCase("Job", "ports: [ { containerPort: 80 } ]", ExpectedResult = 0)]
-    public int By_default_only_what_gets_traffic_is_reported(string kind, string line) =>
-        Linter.Lint([new SourceDocument("web.yaml", Manifests.Workload("apps/v1", kind, "name: web\n" + line))], new LintOptions { Rules = [new AddReadinessProbe()] }).Diagnostics.Length;
+    [TestCase("Deployment", "containerPort: 80", "web", "web.yaml", ExpectedResult = 1, TestName = "A Service sends traffic to a port")]
+    [TestCase("Deployment", "containerPort: 80", "api", "web.yaml", ExpectedResult = 0, TestName = "A Service sends traffic elsewhere")]
+    [TestCase("Deployment", "", "web", "web.yaml", ExpectedResult = 0, TestName = "No port is declared")]
+    [TestCase("Job", "containerPort: 80", "web", "web.yaml", ExpectedResult = 0, TestName = "A Job ends by itself")]
+    [TestCase("Deployment", "containerPort: 80", "web", "tests/web.yaml", ExpectedResult = 0, TestName = "A test's pod")]
+    public int By_default_only_what_gets_traffic_is_reported(string kind, string port, string app, string path)
+    {
+        var ports = port.Length == 0 ? "" : $", ports: [{{ {port} }}]";
+        var text = $"apiVersion: {(kind == "Job" ? "batch" : "apps")}/v1\nkind: {kind}\nmetadata: {{ name: web }}\n"
+            + $"spec: {{ template: {{ metadata: {{ labels: {{ app: web }} }}, spec: {{ containers: [{{ name: web{ports} }}] }} }} }}\n---\n"
+            + $"apiVersion: v1\nkind: Service\nmetadata: {{ name: web }}\nspec: {{ selector: {{ app: {app} }}, ports: [{{ port: 80 }}] }}\n";
+        return Linter.Lint([new SourceDocument(path, text)], new LintOptions { Rules = [new AddReadinessProbe()] }).Diagnostics.Length;
+    }
 
     [TestCase("app: web", 1, TestName = "A Service sends traffic")]
     [TestCase("app: api", 0, TestName = "No Service sends traffic")]

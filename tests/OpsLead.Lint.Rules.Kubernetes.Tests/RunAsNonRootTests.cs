@@ -15,6 +15,11 @@ public sealed class RunAsNonRootTests
     [TestCase("name: web\nsecurityContext: { runAsUser: $USER_ID }", TestName = "A user from a variable")]
     public void Container(string container) => RuleVerifier<RunAsNonRoot>.VerifyKubernetes(Manifests.Deployment(container));
 
+    [TestCase("securityContext: { runAsNonRoot: false }", ExpectedResult = 1, TestName = "Root is asked for")]
+    [TestCase("image: web:1", ExpectedResult = 0, TestName = "Nothing is said, so the image decides")]
+    public int By_default_only_what_is_said_is_reported(string line) =>
+        Linter.Lint([new SourceDocument("web.yaml", Manifests.Deployment("name: web\n" + line))], new LintOptions { Rules = [new RunAsNonRoot()] }).Diagnostics.Length;
+
     [TestCase("securityContext: { runAsNonRoot: true }\ncontainers:\n  - name: web", TestName = "The pod says so")]
     [TestCase("securityContext: { runAsNonRoot: true }\ncontainers:\n  - name: web\n    securityContext: { runAsNonRoot: [|false|] }", TestName = "The container overrides the pod")]
     [TestCase("os: { name: windows }\ncontainers:\n  - name: web", TestName = "Windows has no root")]

@@ -198,7 +198,13 @@ public sealed class Linter
                 }
 
                 var severity = reported ?? info.Descriptor.DefaultSeverity;
-                return severity > RuleSeverity.Note && PathConventions.IsOutsideProduction(document.Path) ? severity - 1 : severity;
+                if (!PathConventions.IsOutsideProduction(document.Path))
+                {
+                    return severity;
+                }
+
+                return info.Descriptor.IsForProductionOnly && !state.IsSelected && !verdict.IsIncluded ? null
+                    : severity > RuleSeverity.Note ? severity - 1 : severity;
         }
     }
 
