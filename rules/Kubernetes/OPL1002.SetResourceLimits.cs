@@ -33,9 +33,9 @@ internal sealed class SetResourceLimits : KubernetesRule
     public override void Initialize(KubernetesContext context) => context.RegisterContainerAction(static c =>
     {
         var container = c.Node;
-        if (container.Role == ContainerRole.Ephemeral)
+        if (container.Role == ContainerRole.Ephemeral || KustomizePatches.Contains(c.Workspace, c.Document))
         {
-            // The API refuses resources on ephemeral containers.
+            // The API refuses resources on ephemeral containers, and a patch leaves to its base what it does not say.
             return;
         }
 

@@ -24,6 +24,12 @@ internal sealed class AddReadinessProbe : KubernetesRule
     {
         foreach (var workload in c.GetFacts<WorkloadFact>())
         {
+            // A patch leaves to its base what it does not say.
+            if (workload.ContainersWithoutReadiness.Count == 0 || KustomizePatches.Contains(c.Workspace, workload.Document))
+            {
+                continue;
+            }
+
             // One probe decides whether the pod as a whole gets traffic, and a container without ports, or without a Service, gets none.
             var hasProbe = workload.HasReadinessProbe != false;
             var getsTraffic = c.Kubernetes.GetServices(workload).Any();

@@ -13,8 +13,7 @@ internal sealed class AddLivenessProbe : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Note)
     {
-        // A probe that asks too much restarts what only was slow; who needs one knows it.
-        IsEnabledByDefault = false,
+        IsForProductionOnly = true,
         Practice = Practice.HealthChecks,
         Aliases = ["kube-linter/no-liveness-probe", "kube-linter/liveness-probe", "polaris/livenessProbeMissing", "checkov/CKV_K8S_8"],
     };
@@ -23,14 +22,17 @@ internal sealed class AddLivenessProbe : KubernetesRule
     public override void Initialize(KubernetesContext context) => context.RegisterContainerAction(static c =>
     {
         var container = c.Node;
-        if (container.Role != ContainerRole.Regular || !container.GetProbe("livenessProbe").IsAbsent)
+        if (container.Role != ContainerRole.Regular || !container.GetProbe("livenessProbe").IsAbsent || KustomizePatches.Contains(c.Workspace, c.Document))
         {
             return;
         }
 
         // kube-linter alone judges Jobs too; a Job that hangs has activeDeadlineSeconds.
         var owner = container.Pod.Owner;
-        var counts = owner.IsLongRunning && owner.Kind != "Pod" && container.Mapping.TryGetValue("ports", out _);
+
+        // A database that hangs answers its port all the same, and one whose readiness is asked has somebody who thought about it: a server of
+        // HTTP without any probe is what nobody looked at.
+        var counts = owner.IsLongRunning && owner.Kind != "Pod" && container.GetProbe("readinessProbe").IsAbsent && container.GetProbe("startupProbe").IsAbsent && ServesHttp(container);
         c.Report(
             container.Anchor,
             new DiagnosticDetails
@@ -41,4 +43,19 @@ internal sealed class AddLivenessProbe : KubernetesRule
             container.DisplayName);
     });
 
+    private static bool ServesHttp(Container container)
+    {
+        foreach (var port in container.Ports)
+        {
+            var name = YamlFacts.GetString(port, "name", port.Span);
+            var number = YamlFacts.GetString(port, "containerPort", port.Span);
+            if (name is { IsKnown: true } ? name.Value.StartsWith("http", StringComparison.Ordinal) || name.Value is "web" or "api" or "grpc"
+                : number is { IsKnown: true, Value: "80" or "443" or "3000" or "5000" or "8000" or "8080" or "8443" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class LimitSecretAccess : KubernetesRule
     private static readonly FrozenSet<string> Verbs = FrozenSet.Create(
         StringComparer.Ordinal, "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "impersonate", "*");
 
+    private static readonly FrozenSet<string> Reading = FrozenSet.Create(StringComparer.Ordinal, "get", "list", "watch", "*");
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL1031",
@@ -18,6 +20,7 @@ internal sealed class LimitSecretAccess : KubernetesRule
         RuleCategory.Security,
         RuleSeverity.Warning)
     {
+        IsForProductionOnly = true,
         SecuritySeverity = 6.5,
         Weaknesses = [732],
         Aliases = ["trivy/KSV-0041", "trivy/KSV-0113"],
@@ -34,13 +37,15 @@ internal sealed class LimitSecretAccess : KubernetesRule
         foreach (var rule in PolicyRule.Read(c.Node))
         {
             var secrets = rule.IsKnown ? rule.Resources.Value.FirstOrDefault(static resource => resource.Value == "secrets") : null;
-            var verb = secrets is null ? null : rule.Verbs.Value.FirstOrDefault(static verb => Verbs.Contains(verb.Value));
+            var verb = secrets is null ? null : rule.Verbs.Value.FirstOrDefault(static verb => Reading.Contains(verb.Value))
+                ?? rule.Verbs.Value.FirstOrDefault(static verb => Verbs.Contains(verb.Value));
             if (secrets is null || verb is null || rule.ResourceNames.IsUnknown)
             {
                 continue;
             }
 
-            c.Report(secrets.Span, new DiagnosticDetails { IsOptIn = rule.ResourceNames.IsKnown, Aliases = c.Node.Kind == "Role" ? ["trivy/KSV-0113"]
+            // A Role ends at its namespace, whose Secrets its pods can mount anyway; who only writes them learns nothing.
+            c.Report(secrets.Span, new DiagnosticDetails { IsOptIn = rule.ResourceNames.IsKnown || c.Node.Kind == "Role" || !Reading.Contains(verb.Value), Aliases = c.Node.Kind == "Role" ? ["trivy/KSV-0113"]
                 : ["trivy/KSV-0041"] }, verb.Value);
         }
     }, "Role", "ClusterRole");

@@ -1,5 +1,3 @@
-using OpsLead.Lint.Kubernetes;
-
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds containers that declare a port which is agreed not to be used.</summary>

@@ -1,5 +1,3 @@
-using OpsLead.Lint.Kubernetes;
-
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds environment variables that are agreed not to be set.</summary>

@@ -1,5 +1,3 @@
-using OpsLead.Lint.Kubernetes;
-
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds objects of kinds that are agreed not to be used.</summary>

@@ -18,9 +18,12 @@ public sealed class AddLivenessProbeTests
     public void Sidecars_and_init_containers_are_excused() =>
         RuleVerifier<AddLivenessProbe>.VerifyKubernetes(Manifests.Workload("apps/v1", "Deployment", "name: mesh\nrestartPolicy: Always", "initContainers"));
 
-    [TestCase("Deployment", "ports: [ { containerPort: 80 } ]", ExpectedResult = 0)]
+    [TestCase("Deployment", "ports: [ { containerPort: 80 } ]", ExpectedResult = 1)]
+    [TestCase("Deployment", "ports: [ { containerPort: 9000, name: http } ]", ExpectedResult = 1)]
+    [TestCase("Deployment", "ports: [ { containerPort: 5432 } ]", ExpectedResult = 0)]
+    [TestCase("Deployment", "ports: [ { containerPort: 80 } ]\nreadinessProbe: { tcpSocket: { port: 80 } }", ExpectedResult = 0)]
     [TestCase("Deployment", "image: web:1", ExpectedResult = 0)]
     [TestCase("Job", "ports: [ { containerPort: 80 } ]", ExpectedResult = 0)]
-    public int A_server_without_a_probe_is_for_those_who_ask(string kind, string line) =>
+    public int By_default_only_servers_of_HTTP_without_any_probe_are_reported(string kind, string line) =>
         Linter.Lint([new SourceDocument("web.yaml", Manifests.Workload("apps/v1", kind, "name: web\n" + line))], new LintOptions { Rules = [new AddLivenessProbe()] }).Diagnostics.Length;
 }
