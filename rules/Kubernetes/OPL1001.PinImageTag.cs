@@ -18,7 +18,7 @@ internal sealed class PinImageTag : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
-        IsForProductionOnly = true,
+        Reach = RuleReach.Production,
         Practice = Practice.Automation,
         Aliases = [KubeLinter, "kube-score/container-image-tag", "polaris/tagNotSpecified", "trivy/KSV-0013", "checkov/CKV_K8S_14"],
         Options =

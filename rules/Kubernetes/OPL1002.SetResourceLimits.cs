@@ -24,7 +24,7 @@ internal sealed class SetResourceLimits : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
-        IsForProductionOnly = true,
+        Reach = RuleReach.Production,
         Practice = Practice.ResourceLimits,
         Aliases = [.. MemoryLimitAliases.Union(MemoryRequestAliases).Union(CpuRequestAliases)],
     };

@@ -14,7 +14,7 @@ internal sealed class AddReadinessProbe : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
-        IsForProductionOnly = true,
+        Reach = RuleReach.Production,
         Practice = Practice.HealthChecks,
         Aliases = ["kube-linter/no-readiness-probe", "kube-linter/readiness-probe", "kube-score/pod-probes", "polaris/readinessProbeMissing", "checkov/CKV_K8S_9"],
     };

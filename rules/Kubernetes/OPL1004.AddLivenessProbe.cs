@@ -13,7 +13,7 @@ internal sealed class AddLivenessProbe : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Note)
     {
-        IsForProductionOnly = true,
+        Reach = RuleReach.Production,
         Practice = Practice.HealthChecks,
         Aliases = ["kube-linter/no-liveness-probe", "kube-linter/liveness-probe", "polaris/livenessProbeMissing", "checkov/CKV_K8S_8"],
     };

@@ -22,6 +22,7 @@ internal sealed class AvoidHostPath : KubernetesRule
         RuleCategory.Security,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.Production,
         SecuritySeverity = 6.0,
         Weaknesses = [668],
         Aliases = ["kube-linter/sensitive-host-mounts", "kube-linter/host-mounts", "polaris/hostPathSet", "trivy/KSV-0023", "trivy/KSV-0121"],

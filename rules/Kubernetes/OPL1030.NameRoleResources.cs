@@ -22,7 +22,7 @@ internal sealed class NameRoleResources : KubernetesRule
         RuleCategory.Security,
         RuleSeverity.Warning)
     {
-        IsForProductionOnly = true,
+        Reach = RuleReach.Production,
         SecuritySeverity = 6.5,
         Weaknesses = [250, 732],
         Aliases = ["kube-linter/wildcard-in-rules", "trivy/KSV-0044", "trivy/KSV-0045", "trivy/KSV-0046", "trivy/KSV-0112", "checkov/CKV_K8S_49"],
@@ -89,7 +89,7 @@ internal sealed class NameRoleResources : KubernetesRule
 
             // All verbs on what is named are the habit of operators; on what leads to the rest of the cluster they are one too many.
             var isHabit = key == "verbs" && (PolicyRule.Find(rule.Resources, "*") is not null || !aliases.Contains("trivy/KSV-0045"));
-            c.Report(item.Span, new DiagnosticDetails { IsOptIn = !isPeers || isOwnGroup || isHabit || !rule.ApiGroups.IsKnown, Aliases = aliases.ToImmutable() },
+            c.Report(item.Span, new DiagnosticDetails { IsOptIn = !isPeers || isOwnGroup || isHabit || PolicyRule.IsOperatorRole(c.Node) || !rule.ApiGroups.IsKnown, Aliases = aliases.ToImmutable() },
                 item.Value, key);
         }
     }

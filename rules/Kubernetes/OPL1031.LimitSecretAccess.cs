@@ -20,7 +20,7 @@ internal sealed class LimitSecretAccess : KubernetesRule
         RuleCategory.Security,
         RuleSeverity.Warning)
     {
-        IsForProductionOnly = true,
+        Reach = RuleReach.Production,
         SecuritySeverity = 6.5,
         Weaknesses = [732],
         Aliases = ["trivy/KSV-0041", "trivy/KSV-0113"],
@@ -44,8 +44,10 @@ internal sealed class LimitSecretAccess : KubernetesRule
                 continue;
             }
 
-            // A Role ends at its namespace, whose Secrets its pods can mount anyway; who only writes them learns nothing.
-            c.Report(secrets.Span, new DiagnosticDetails { IsOptIn = rule.ResourceNames.IsKnown || c.Node.Kind == "Role" || !Reading.Contains(verb.Value), Aliases = c.Node.Kind == "Role" ? ["trivy/KSV-0113"]
+            // A Role ends at its namespace, whose Secrets its pods can mount anyway; who only writes them learns nothing,
+            // and an operator works for whoever has a custom resource of its kind.
+            c.Report(secrets.Span, new DiagnosticDetails { IsOptIn = rule.ResourceNames.IsKnown || c.Node.Kind == "Role" || !Reading.Contains(verb.Value) || PolicyRule.IsOperatorRole(c.Node),
+                Aliases = c.Node.Kind == "Role" ? ["trivy/KSV-0113"]
                 : ["trivy/KSV-0041"] }, verb.Value);
         }
     }, "Role", "ClusterRole");

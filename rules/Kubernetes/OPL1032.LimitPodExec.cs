@@ -17,7 +17,7 @@ internal sealed class LimitPodExec : KubernetesRule
         RuleCategory.Security,
         RuleSeverity.Warning)
     {
-        IsForProductionOnly = true,
+        Reach = RuleReach.Production,
         SecuritySeverity = 6.5,
         Weaknesses = [732],
         Aliases = ["polaris/clusterrolePodExecAttach", "polaris/rolePodExecAttach", "trivy/KSV-0053", "trivy/KSV-0054", "checkov/CKV2_K8S_2"],

@@ -17,6 +17,7 @@ internal sealed class ReplaceRemovedApi : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Error)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["kube-linter/no-extensions-v1beta", "kube-score/stable-version", "trivy/KSV-0107"],

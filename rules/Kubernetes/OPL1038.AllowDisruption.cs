@@ -22,6 +22,7 @@ internal sealed class AllowDisruption : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Aliases =
         [
             "kube-linter/pdb-max-unavailable", "kube-linter/pdb-min-available", "polaris/pdbDisruptionsIsZero",

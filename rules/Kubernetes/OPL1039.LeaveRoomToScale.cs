@@ -18,6 +18,7 @@ internal sealed class LeaveRoomToScale : KubernetesRule
         RuleCategory.Scalability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Aliases =
         [
             "polaris/hpaMaxAvailability", "polaris/hpaMinAvailability", "kube-score/horizontalpodautoscaler-replicas",

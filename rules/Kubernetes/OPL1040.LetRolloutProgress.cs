@@ -24,7 +24,11 @@ internal sealed class LetRolloutProgress : KubernetesRule
             && YamlFacts.GetString(update, "maxUnavailable") is { IsKnown: true, Value: "0" or "0%" } maxUnavailable
             && YamlFacts.GetString(update, "maxSurge") is { IsKnown: true, Value: "0" or "0%" } maxSurge)
         {
-            c.Report(maxSurge.Span, new DiagnosticDetails { Related = [new RelatedSpan(maxUnavailable.Span, "No pod may be taken away")] },
+            c.Report(maxSurge.Span, new DiagnosticDetails
+            {
+                Related = [new RelatedSpan(maxUnavailable.Span, "No pod may be taken away")],
+                Fix = new CodeFix("Let one pod come", FixSafety.Unsafe, [new TextEdit(maxSurge.Span, "1")]),
+            },
                 maxUnavailable.Value, maxSurge.Value);
         }
     }, "Deployment", "DaemonSet", "Rollout");

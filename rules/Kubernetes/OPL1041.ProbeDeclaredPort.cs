@@ -15,6 +15,7 @@ internal sealed class ProbeDeclaredPort : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.HealthChecks,
         Aliases = ["kube-linter/liveness-port", "kube-linter/readiness-port", "kube-linter/startup-port"],
     };

@@ -18,6 +18,7 @@ internal sealed class MatchServiceSelector : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Aliases = ["kube-linter/dangling-service", "kube-score/service-targets-pod"],
         Options = [new RuleOption(IgnoredLabels, RuleOptionType.StringList, "", "Labels that are left out of the comparison, since something adds them later.")

@@ -16,6 +16,7 @@ internal sealed class ScaleExistingWorkload : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Aliases = ["kube-linter/dangling-horizontalpodautoscaler", "kube-score/horizontalpodautoscaler-has-target"],
     };

@@ -19,6 +19,7 @@ internal sealed class RouteToExistingService : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Aliases = ["kube-linter/dangling-ingress", "kube-score/ingress-targets-service"],
     };

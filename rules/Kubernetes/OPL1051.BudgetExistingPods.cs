@@ -16,6 +16,7 @@ internal sealed class BudgetExistingPods : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
     };
 

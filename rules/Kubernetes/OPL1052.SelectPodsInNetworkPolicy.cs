@@ -15,6 +15,7 @@ internal sealed class SelectPodsInNetworkPolicy : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Aliases = ["kube-linter/dangling-networkpolicy", "kube-linter/dangling-networkpolicypeer-podselector", "kube-score/networkpolicy-targets-pod"],
     };

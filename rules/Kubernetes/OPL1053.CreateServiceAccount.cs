@@ -15,6 +15,7 @@ internal sealed class CreateServiceAccount : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Aliases = ["kube-linter/non-existent-service-account"],
     };

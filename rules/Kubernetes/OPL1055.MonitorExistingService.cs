@@ -15,6 +15,7 @@ internal sealed class MonitorExistingService : KubernetesRule
         RuleCategory.Observability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.Observability,
         Aliases = ["kube-linter/dangling-servicemonitor"],
     };

@@ -19,6 +19,7 @@ internal sealed class ReferToExistingKey : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Aliases = ["kube-linter/env-value-from"],
         Options =

@@ -17,6 +17,7 @@ internal sealed class GiveStatefulSetService : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Aliases = ["kube-score/statefulset-has-servicename"],
     };

@@ -13,7 +13,7 @@ internal sealed class LeaveReplicasToAutoscaler : KubernetesRule
         RuleCategory.Scalability,
         RuleSeverity.Warning)
     {
-        IsForProductionOnly = true,
+        Reach = RuleReach.Production,
         Aliases = ["kube-score/deployment-targeted-by-hpa-does-not-have-replicas-configured"],
     };
 

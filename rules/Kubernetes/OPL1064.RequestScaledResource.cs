@@ -13,6 +13,7 @@ internal sealed class RequestScaledResource : KubernetesRule
         RuleCategory.Scalability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ResourceLimits,
     };
 

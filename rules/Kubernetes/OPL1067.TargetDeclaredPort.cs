@@ -15,6 +15,7 @@ internal sealed class TargetDeclaredPort : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
     };
 

@@ -14,7 +14,10 @@ internal sealed class UseShareableClaim : KubernetesRule
         "Use a claim that the pods can share",
         "The claim '{0}' can be mounted by one node only, and '{1}' runs '{2}' pods, so those on other nodes never start. Use a StatefulSet, or a claim with 'ReadWriteMany'.",
         RuleCategory.Reliability,
-        RuleSeverity.Warning);
+        RuleSeverity.Warning)
+    {
+        Reach = RuleReach.OutsideTests,
+    };
 
     /// <inheritdoc/>
     public override void Initialize(KubernetesContext context) => context.RegisterWorkspaceAction(static c =>

@@ -30,9 +30,17 @@ internal sealed class LeaveTimeToStop : KubernetesRule
         var total = grace.IsAbsent ? DefaultGracePeriod : grace.IsKnown ? grace.Value : long.MaxValue;
         if (ReadSleep(preStop) is { } sleep && sleep.Value >= total)
         {
-            c.Report(sleep.Span, new DiagnosticDetails { Related = grace.IsKnown ? [new RelatedSpan(grace.Span, "The time the pod has")] : [] }, $"{sleep.Value}", $"{total}");
+            c.Report(sleep.Span, new DiagnosticDetails { Related = grace.IsKnown ? [new RelatedSpan(grace.Span, "The time the pod has")] : [], Fix = CreateFix(c, grace, sleep.Value + DefaultGracePeriod) },
+                $"{sleep.Value}", $"{total}");
         }
     });
+
+    private static CodeFix? CreateFix(NodeContext<Lint.Kubernetes.Container> c, Fact<long> grace, long seconds)
+    {
+        const string Title = "Give the process its time beside the hook's";
+        return grace.IsKnown ? new CodeFix(Title, FixSafety.Unsafe, [new TextEdit(grace.Span, $"{seconds}")])
+            : YamlInsertion.CreateFix(Title, FixSafety.Unsafe, c.Text, c.Node.Pod.Spec, ["terminationGracePeriodSeconds"], $"{seconds}");
+    }
 
     private static Fact<long>? ReadSleep(Fact<YamlMapping> preStop)
     {

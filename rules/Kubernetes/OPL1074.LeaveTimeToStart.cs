@@ -16,6 +16,7 @@ internal sealed class LeaveTimeToStart : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.HealthChecks,
     };
 
@@ -64,11 +65,18 @@ internal sealed class LeaveTimeToStart : KubernetesRule
         {
             c.Report(
                 startup.Span,
-                new DiagnosticDetails { MessageFormat = Deadline, Related = deadline.IsKnown ? [new RelatedSpan(deadline.Span, "The deadline of the rollout")] : [] },
+                new DiagnosticDetails { MessageFormat = Deadline, Related = deadline.IsKnown ? [new RelatedSpan(deadline.Span, "The deadline of the rollout")] : [], Fix = CreateFix(c, deadline, budget + 60) },
                 c.Node.DisplayName,
                 $"{budget}",
                 $"{limit}");
         }
+    }
+
+    private static CodeFix? CreateFix(NodeContext<Container> c, Fact<long> deadline, long seconds)
+    {
+        const string Title = "Let the rollout wait for the probe";
+        return deadline.IsKnown ? new CodeFix(Title, FixSafety.Unsafe, [new TextEdit(deadline.Span, $"{seconds}")])
+            : YamlInsertion.CreateFix(Title, FixSafety.Unsafe, c.Text, c.Node.Pod.Owner.Root, ["spec", "progressDeadlineSeconds"], $"{seconds}");
     }
 
     // Seconds until the probe has failed for good. Defaults: API reference, Probe.

@@ -51,7 +51,11 @@ internal sealed class KeepServiceInternal : KubernetesRule
 
             if (aliases.Count > 0)
             {
-                c.Report(type.Span, new DiagnosticDetails { Aliases = aliases.ToImmutable() }, c.Node.DisplayName, type.Value);
+                c.Report(type.Span, new DiagnosticDetails
+                {
+                    Aliases = aliases.ToImmutable(),
+                    Fix = new CodeFix("Keep it inside the cluster", FixSafety.Unsafe, [new TextEdit(type.Span, "ClusterIP")]),
+                }, c.Node.DisplayName, type.Value);
             }
         },
         "Service");

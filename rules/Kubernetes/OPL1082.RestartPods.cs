@@ -35,7 +35,11 @@ internal sealed class RestartPods : KubernetesRule
         }
         else if (c.Node is { Group: "apps", Kind: "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet" } or { Group: "", Kind: "ReplicationController" })
         {
-            c.Report(policy.Span, new DiagnosticDetails { Aliases = policy.Value == "OnFailure" ? [] : default }, policy.Value, c.Node.DisplayName);
+            c.Report(policy.Span, new DiagnosticDetails
+            {
+                Aliases = policy.Value == "OnFailure" ? [] : default,
+                Fix = new CodeFix("Restart always", FixSafety.Unsafe, [new TextEdit(policy.Span, "Always")]),
+            }, policy.Value, c.Node.DisplayName);
         }
         else if (policy.Value != "OnFailure")
         {

@@ -25,7 +25,7 @@ internal sealed class DenyPrivilegedContainers : KubernetesRule
             if (c.Node.Group is "security.openshift.io" or ""
                 && YamlFacts.GetBoolean(Fact<YamlMapping>.Known(c.Node.Root, c.Node.KindSpan), "allowPrivilegedContainer") is { IsKnown: true, Value: true } allowed)
             {
-                c.Report(allowed.Span, c.Node.DisplayName);
+                c.Report(allowed.Span, new DiagnosticDetails { Fix = new CodeFix("Deny privileged containers", FixSafety.Unsafe, [new TextEdit(allowed.Span, "false")]) }, c.Node.DisplayName);
             }
         },
         "SecurityContextConstraints");

@@ -21,7 +21,8 @@ internal sealed class EvictUnhealthyPods : KubernetesRule
         {
             if (c.Node.ApiVersion == "policy/v1" && YamlFacts.GetString(c.Node.Spec, "unhealthyPodEvictionPolicy").IsAbsent)
             {
-                c.Report(c.Node.Spec.IsKnown ? c.Node.Spec.Span : c.Node.Anchor, c.Node.DisplayName);
+                var fix = YamlInsertion.CreateFix("Let unhealthy pods go", FixSafety.Unsafe, c.Text, c.Node.Root, ["spec", "unhealthyPodEvictionPolicy"], "AlwaysAllow");
+                c.Report(c.Node.Spec.IsKnown ? c.Node.Spec.Span : c.Node.Anchor, new DiagnosticDetails { Fix = fix }, c.Node.DisplayName);
             }
         },
         "PodDisruptionBudget");

@@ -36,7 +36,8 @@ internal sealed class SetJobTimeToLive : KubernetesRule
             }
             else if (YamlFacts.GetString(c.Node.Spec, "ttlSecondsAfterFinished").IsAbsent && c.Node.GetAnnotation("helm.sh/hook").IsAbsent)
             {
-                c.Report(c.Node.Anchor, c.Node.DisplayName);
+                var fix = YamlInsertion.CreateFix("Keep the Job for a day", FixSafety.Unsafe, c.Text, c.Node.Root, ["spec", "ttlSecondsAfterFinished"], "86400");
+                c.Report(c.Node.Anchor, new DiagnosticDetails { Fix = fix }, c.Node.DisplayName);
             }
         },
         "Job",

@@ -21,7 +21,8 @@ internal sealed class SetCronJobDeadline : KubernetesRule
         {
             if (c.Node.Group == "batch" && YamlFacts.GetString(c.Node.Spec, "startingDeadlineSeconds").IsAbsent)
             {
-                c.Report(c.Node.Spec.IsKnown ? c.Node.Spec.Span : c.Node.Anchor, c.Node.DisplayName);
+                var fix = YamlInsertion.CreateFix("Give the start a deadline", FixSafety.Unsafe, c.Text, c.Node.Root, ["spec", "startingDeadlineSeconds"], "300");
+                c.Report(c.Node.Spec.IsKnown ? c.Node.Spec.Span : c.Node.Anchor, new DiagnosticDetails { Fix = fix }, c.Node.DisplayName);
             }
         },
         "CronJob");

@@ -13,7 +13,7 @@ internal sealed class LimitNodeProxy : KubernetesRule
         RuleCategory.Security,
         RuleSeverity.Warning)
     {
-        IsForProductionOnly = true,
+        Reach = RuleReach.Production,
         SecuritySeverity = 7.5,
         Weaknesses = [269],
         Aliases = ["trivy/KSV-0047", "checkov/CKV2_K8S_2"],

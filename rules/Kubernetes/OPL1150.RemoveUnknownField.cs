@@ -18,6 +18,7 @@ internal sealed class RemoveUnknownField : SchemaRule
         RuleCategory.Correctness,
         RuleSeverity.Error)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Precision = RulePrecision.VeryHigh,
         Aliases = [Alias],

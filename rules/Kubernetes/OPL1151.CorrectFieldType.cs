@@ -16,6 +16,7 @@ internal sealed class CorrectFieldType : SchemaRule
         RuleCategory.Correctness,
         RuleSeverity.Error)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Precision = RulePrecision.VeryHigh,
         Aliases = [Alias],

@@ -17,7 +17,7 @@ internal sealed class AddRequiredField : SchemaRule
         RuleCategory.Correctness,
         RuleSeverity.Error)
     {
-        IsForProductionOnly = true,
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Precision = RulePrecision.VeryHigh,
         Aliases = [Alias],

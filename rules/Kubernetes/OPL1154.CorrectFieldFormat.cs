@@ -17,6 +17,7 @@ internal sealed class CorrectFieldFormat : SchemaRule
         RuleCategory.Correctness,
         RuleSeverity.Error)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Precision = RulePrecision.VeryHigh,
         Aliases = [Alias],

@@ -23,6 +23,7 @@ internal sealed class UseValidName : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Error)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["kubeconform/schema-validation", Labels],

@@ -18,6 +18,7 @@ internal sealed class LetAnalysisFail : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.Rollback,
         Precision = RulePrecision.High,
     };

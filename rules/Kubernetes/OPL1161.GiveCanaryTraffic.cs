@@ -20,6 +20,7 @@ internal sealed class GiveCanaryTraffic : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.Rollback,
         Precision = RulePrecision.High,
     };

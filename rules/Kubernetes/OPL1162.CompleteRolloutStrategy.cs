@@ -22,6 +22,7 @@ internal sealed class CompleteRolloutStrategy : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Error)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.Rollback,
         Precision = RulePrecision.High,
     };

@@ -12,6 +12,7 @@ internal sealed class AddPreviewService : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.Rollback,
         Precision = RulePrecision.High,
     };

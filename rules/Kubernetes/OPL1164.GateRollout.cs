@@ -15,6 +15,7 @@ internal sealed class GateRollout : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.Rollback,
         Precision = RulePrecision.High,
     };

@@ -32,11 +32,8 @@ public sealed class RuleDescriptor(string id, string title, string messageFormat
     /// <summary>Whether the rule runs when nothing is selected or configured.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
 
-    /// <summary>
-    /// Whether it speaks in tests, samples and vendored charts only when it is selected or configured: nobody gives limits to the pod of a test,
-    /// and its objects are often partial.
-    /// </summary>
-    public bool IsForProductionOnly { get; init; }
+    /// <summary>In which files it speaks unless it is selected or configured.</summary>
+    public RuleReach Reach { get; init; }
 
     /// <summary>The peers' ids of the same check, each <c>peer/check</c>. Never null.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = Array.Empty<string>();

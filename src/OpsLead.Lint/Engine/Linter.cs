@@ -203,10 +203,13 @@ public sealed class Linter
                     return severity;
                 }
 
-                return info.Descriptor.IsForProductionOnly && !state.IsSelected && !verdict.IsIncluded ? null
+                return IsOutOfReach(info.Descriptor.Reach, document.Path) && !state.IsSelected && !verdict.IsIncluded ? null
                     : severity > RuleSeverity.Note ? severity - 1 : severity;
         }
     }
+
+    private static bool IsOutOfReach(RuleReach reach, string path) =>
+        reach == RuleReach.Production || (reach == RuleReach.OutsideTests && PathConventions.IsTest(path));
 
     private void Register(Rule rule, int index)
     {

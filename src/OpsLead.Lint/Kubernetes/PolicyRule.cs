@@ -51,6 +51,16 @@ public sealed class PolicyRule
         return name is "admin" or "edit" or "view" or "cluster-admin" || name.StartsWith("system:", StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Whether a role is an operator's, who has custom resources to look after and whatever those stand for. It is known by the group of such
+    /// resources, which is a domain of its own.
+    /// </summary>
+    /// <param name="role">The role.</param>
+    /// <returns>True when one of its rules names such a group.</returns>
+    public static bool IsOperatorRole(KubernetesObject role) =>
+        Read(role).Any(static rule => rule.ApiGroups.IsKnown && rule.ApiGroups.Value.Any(static group =>
+            group.Value.Contains('.', StringComparison.Ordinal) && !group.Value.EndsWith(".k8s.io", StringComparison.Ordinal)));
+
     /// <summary>Whether the rule speaks of an API group.</summary>
     /// <param name="group">The group; empty for the core group.</param>
     /// <returns>True when the group or <c>*</c> is listed; null when the groups are not known.</returns>

@@ -34,11 +34,36 @@ public static class PathConventions
         return rest.Contains(".Development.", StringComparison.OrdinalIgnoreCase) || rest.Equals("launchSettings.json", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsOutsideFolder(ReadOnlySpan<char> folder) =>
-        Is(folder, "test") || Is(folder, "tests") || Is(folder, "testdata") || Is(folder, "__tests__") || Is(folder, "fixtures") || Is(folder, "e2e")
-        || Is(folder, "example") || Is(folder, "examples") || Is(folder, "sample") || Is(folder, "samples") || Is(folder, "demo") || Is(folder, "demos")
-        || Is(folder, "vendor") || Is(folder, "third_party") || Is(folder, "node_modules")
+    /// <summary>Whether a file is a test's: code that tests, or what tests read, which is often wrong on purpose.</summary>
+    /// <param name="path">The path below the root, with <c>/</c>.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsTest(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var rest = path.AsSpan();
+        int slash;
+        while ((slash = rest.IndexOf('/')) >= 0)
+        {
+            if (IsTestFolder(rest[..slash]))
+            {
+                return true;
+            }
+
+            rest = rest[(slash + 1)..];
+        }
+
+        return false;
+    }
+
+    private static bool IsTestFolder(ReadOnlySpan<char> folder) =>
+        Is(folder, "test") || Is(folder, "tests") || folder.StartsWith("testdata", StringComparison.OrdinalIgnoreCase) || folder.EndsWith("-tests", StringComparison.OrdinalIgnoreCase)
+        || Is(folder, "__tests__") || Is(folder, "fixtures") || Is(folder, "e2e")
         || folder.EndsWith(".Tests", StringComparison.OrdinalIgnoreCase) || folder.EndsWith(".Test", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOutsideFolder(ReadOnlySpan<char> folder) =>
+        IsTestFolder(folder)
+        || Is(folder, "example") || Is(folder, "examples") || Is(folder, "sample") || Is(folder, "samples") || Is(folder, "demo") || Is(folder, "demos")
+        || Is(folder, "vendor") || Is(folder, "third_party") || Is(folder, "node_modules");
 
     private static bool Is(ReadOnlySpan<char> left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 }
