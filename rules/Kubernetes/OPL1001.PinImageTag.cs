@@ -44,11 +44,11 @@ internal sealed class PinImageTag : KubernetesRule
 
         if (image is { Digest: null, Tag: null })
         {
-            c.Report(fact.Span, image.Text);
+            c.Report(fact.Span, new DiagnosticDetails { IsOptIn = KustomizeImages.Sets(c.Workspace, image.FullName) }, image.Text);
         }
         else if (image is { Digest: null, Tag: "" or "latest" })
         {
-            c.Report(fact.Span, new DiagnosticDetails { MessageFormat = MovingTag }, image.Text, image.Tag);
+            c.Report(fact.Span, new DiagnosticDetails { MessageFormat = MovingTag, IsOptIn = KustomizeImages.Sets(c.Workspace, image.FullName) }, image.Text, image.Tag);
         }
         else if (PatternList.IsMatch(c.GetOption(Blocked), image.Text))
         {

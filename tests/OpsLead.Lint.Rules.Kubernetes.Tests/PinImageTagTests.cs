@@ -54,4 +54,16 @@ public sealed class PinImageTagTests
     [Test]
     public void A_custom_resource_that_lists_containers_runs_pods() =>
         RuleVerifier<PinImageTag>.VerifyKubernetes(Manifests.Workload("example.com/v1", "Rollout", "name: web\nimage: [|nginx|]"));
+
+    [TestCase("newTag: 1.4.2", ExpectedResult = 0, TestName = "A kustomization sets the tag")]
+    [TestCase("digest: sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", ExpectedResult = 0, TestName = "A kustomization sets the digest")]
+    [TestCase("newTag: latest", ExpectedResult = 1, TestName = "A kustomization sets a tag that moves")]
+    [TestCase("newName: shop/web", ExpectedResult = 1, TestName = "A kustomization renames the image alone")]
+    public int By_default_what_a_kustomization_sets_is_a_placeholder(string set)
+    {
+        var kustomization = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\nimages:\n  - name: web\n    " + set + "\n";
+        var pod = "apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { containers: [{ name: web, image: web }] }\n";
+        return Linter.Lint(
+            [new SourceDocument("base/web.yaml", pod), new SourceDocument("prod/kustomization.yaml", kustomization)], new LintOptions { Rules = [new PinImageTag()] }).Diagnostics.Length;
+    }
 }
