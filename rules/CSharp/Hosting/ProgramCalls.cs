@@ -18,8 +18,16 @@ internal sealed class ProgramCalls
     // Words in the names of extensions that set up a whole service: AddServiceDefaults, UseCompanyObservability, AddPlatform.
     private static readonly string[] GeneralWords =
     {
-        "Default", "Common", "Platform", "Infrastructure", "Observability", "Telemetry", "Monitoring", "Instrumentation", "Shared", "Company", "Hosting",
+        "Default", "Common", "Platform", "Infrastructure", "Observability", "Telemetry", "Monitoring", "Shared", "Company", "Hosting",
         "Application", "AllServices", "Foundation", "Bootstrap", "Template",
+    };
+
+    // What packages call themselves: OpenTelemetry and Application Insights set up what they are told and nothing else.
+    private static readonly HashSet<string> Packages = new(StringComparer.Ordinal)
+    {
+        "AddOpenTelemetry", "UseOpenTelemetry", "AddOpenTelemetryTracing", "AddOpenTelemetryMetrics", "ConfigureOpenTelemetryTracerProvider",
+        "ConfigureOpenTelemetryMeterProvider", "UseOpenTelemetryPrometheusScrapingEndpoint", "AddApplicationInsightsTelemetry",
+        "AddApplicationInsightsTelemetryWorkerService", "AddApplicationInsightsTelemetryProcessor", "AddApplicationPart", "AddHostingStartup",
     };
 
     private readonly HashSet<string> names;
@@ -100,7 +108,8 @@ internal sealed class ProgramCalls
         return found;
     }
 
-    private static bool IsGeneral(string name) => Array.Exists(GeneralWords, word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+    private static bool IsGeneral(string name) =>
+        !Packages.Contains(name) && Array.Exists(GeneralWords, word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
 
     private static bool IsSetup(string name) => Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
