@@ -60,7 +60,7 @@ internal static class RuleVerifier
             diagnostic.Location.SourceSpan.Start)];
 
     /// <summary>Rules that are off by default are selected, as a user would.</summary>
-    private static Compilation Enable(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> rules) =>
+    private static CSharpCompilation Enable(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> rules) =>
         compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(rules.SelectMany(static rule => rule.SupportedDiagnostics)
             .Select(static descriptor => descriptor.Id).Distinct().Select(static id => KeyValuePair.Create(id, ReportDiagnostic.Warn))));
 
