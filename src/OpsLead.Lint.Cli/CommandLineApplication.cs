@@ -92,6 +92,7 @@ internal sealed class CommandLineApplication(CommandHost host)
             new RulesCommand(host),
             new ExplainCommand(host),
             new BaselineCommand(host),
+            new SecretsCommand(host),
         };
         root.Add(new CompletionCommand(host, root));
         HelpText.Install(root);

@@ -7,7 +7,7 @@ public sealed class CompletionTests
 {
     private static readonly RuleSet Rules = new([new MarkRule(), new WordRule()], []);
 
-    [TestCase("", ExpectedResult = "check rules explain baseline completion --help --version")]
+    [TestCase("", ExpectedResult = "check rules explain baseline secrets completion --help --version")]
     [TestCase("ch", ExpectedResult = "check")]
     [TestCase("baseline u", ExpectedResult = "update")]
     [TestCase("check --fi", ExpectedResult = "--files-from --fix")]

@@ -150,13 +150,13 @@ public sealed class GitRepositoryTests
         using var objects = git.OpenObjects();
 
         Assert.That(tree.Keys, Is.EquivalentTo(["a.txt", "sub/b.txt", "binary.bin", "empty.txt"]));
-        Assert.That(objects.Read(tree["sub/b.txt"], 100), Is.EqualTo(new GitObject("blob", [])).Using<GitObject>(static (x, _) => x.Type == "blob" && Encoding.UTF8.GetString(x.Content) == "two\n"));
-        Assert.That(objects.Read(tree["binary.bin"], 3), Is.Null, "too long");
-        Assert.That(objects.Read(tree["binary.bin"], 4)!.Content, Is.EqualTo(new byte[] { 0, 1, 10, 255 }));
-        Assert.That(objects.Read(tree["empty.txt"], 0)!.Content, Is.Empty);
-        Assert.That(objects.Read(new string('0', 40), 100), Is.Null, "missing");
-        Assert.That(objects.Read(commit, 1000)!.Type, Is.EqualTo("commit"));
-        Assert.That(() => objects.Read("HEAD\n" + commit, 100), Throws.ArgumentException);
+        Assert.That(objects.Read(tree["sub/b.txt"], 100, out _), Is.EqualTo(new GitObject("blob", [])).Using<GitObject>(static (x, _) => x.Type == "blob" && Encoding.UTF8.GetString(x.Content) == "two\n"));
+        Assert.That(objects.Read(tree["binary.bin"], 3, out _), Is.Null, "too long");
+        Assert.That(objects.Read(tree["binary.bin"], 4, out _)!.Content, Is.EqualTo(new byte[] { 0, 1, 10, 255 }));
+        Assert.That(objects.Read(tree["empty.txt"], 0, out _)!.Content, Is.Empty);
+        Assert.That(objects.Read(new string('0', 40), 100, out _), Is.Null, "missing");
+        Assert.That(objects.Read(commit, 1000, out _)!.Type, Is.EqualTo("commit"));
+        Assert.That(() => objects.Read("HEAD\n" + commit, 100, out _), Throws.ArgumentException);
     }
 
     [Test]

@@ -53,11 +53,8 @@ internal sealed class BaselineCommand : Command
                 Select = select,
                 ExtendSelect = extendSelect,
                 Ignore = ignore,
-                FailOn = null,
-                Targets = [],
+                Report = new ReportSettings { FailOn = null, Targets = [], Color = ColorMode.Never, IsQuiet = true },
                 Jobs = 0,
-                Color = ColorMode.Never,
-                IsQuiet = true,
                 Changes = new ChangeSettings { Baseline = name, HonorsForeignConfiguration = !result.GetValue(noForeignConfig) },
             }).Lint();
             var after = change(before, report, entry => BaselineFile.IsOutOfScope(entry, report, host.CurrentDirectory))!;

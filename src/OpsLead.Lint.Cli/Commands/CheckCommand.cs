@@ -1,5 +1,4 @@
 using System.CommandLine;
-using OpsLead.Lint.Cli.Reporting;
 
 namespace OpsLead.Lint.Cli.Commands;
 
@@ -11,23 +10,10 @@ internal sealed class CheckCommand : Command
     private readonly Argument<string[]> paths;
     private readonly InputOptions input = new();
     private readonly SelectionOptions selection = new();
-    private readonly Option<string> failOn = ChoiceOption.Create("--fail-on", "The least severity that makes the exit code 1.", "warning", "error", "warning", "note", "never");
-
-    private readonly Option<string[]> format = new("--format")
-    {
-        Description = $"How to report: {string.Join(", ", OutputFormats.Names)}. NAME=FILE writes to a file; may be given several times.",
-        HelpName = "NAME[=FILE]",
-        Arity = ArgumentArity.OneOrMore,
-    };
-
-    private readonly Option<string> output = new("--output") { Description = "Write the report to a file.", HelpName = "FILE" };
-    private readonly Option<bool> includeSuppressed = new("--include-suppressed") { Description = "Write silenced findings to SARIF too. Not for code scanning, which would open them." };
-    private readonly Option<string> sarifCategory = new("--sarif-category") { Description = "Keep this SARIF log apart from others of the same tool.", HelpName = "NAME" };
+    private readonly ReportOptions report = new();
     private readonly Option<int> jobs = new("--jobs") { Description = "How many files to read at once; 0 for as many as there are processors.", HelpName = "N" };
-    private readonly Option<string> color = ChoiceOption.Create("--color", "Colour the findings.", "auto", "auto", "always", "never");
     private readonly ChangeOptions changes = new();
     private readonly Option<bool> timings = new("--timings") { Description = "Say at the end which rules took longest." };
-    private readonly Option<bool> quiet = new("--quiet") { Description = "Say nothing but findings and errors." };
 
     /// <summary>The command.</summary>
     /// <param name="host">The machine.</param>
@@ -46,11 +32,9 @@ internal sealed class CheckCommand : Command
         Add(paths);
         input.AddTo(this);
         selection.AddTo(this);
-        foreach (var option in new Option[] { failOn, format, output, includeSuppressed, sarifCategory, jobs, color, timings, quiet })
-        {
-            Add(option);
-        }
-
+        report.AddTo(this);
+        Add(jobs);
+        Add(timings);
         changes.AddTo(this);
         SetAction(Run);
     }
@@ -66,25 +50,9 @@ internal sealed class CheckCommand : Command
             Select = select,
             ExtendSelect = extendSelect,
             Ignore = ignore,
-            FailOn = result.GetValue(failOn) switch
-            {
-                "error" => RuleSeverity.Error,
-                "note" => RuleSeverity.Note,
-                "never" => null,
-                _ => RuleSeverity.Warning,
-            },
-            Targets = ReportTarget.Parse(result.GetValue(format) ?? [], result.GetValue(output), host.CurrentDirectory),
-            IncludeSuppressed = result.GetValue(includeSuppressed),
-            SarifCategory = result.GetValue(sarifCategory),
+            Report = report.Read(result, host.CurrentDirectory),
             Jobs = result.GetValue(jobs),
-            Color = result.GetValue(color) switch
-            {
-                "always" => ColorMode.Always,
-                "never" => ColorMode.Never,
-                _ => ColorMode.Auto,
-            },
             IsTimed = result.GetValue(timings),
-            IsQuiet = result.GetValue(quiet),
             Changes = changes.Read(result),
         };
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpsLead.Lint.Baselines;
 using OpsLead.Lint.Cli.Baselines;
 using OpsLead.Lint.Cli.Configuration;
@@ -31,7 +30,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         }
 
         var mode = options.Changes.Fixes;
-        if (mode == FixMode.Diff && options.Targets is not [{ File: null, Format: OutputFormat.Full }])
+        if (mode == FixMode.Diff && options.Report.Targets is not [{ File: null, Format: OutputFormat.Full }])
         {
             throw new UsageException("'--diff' prints a diff in place of a report. Leave '--format' and '--output' out.");
         }
@@ -59,10 +58,10 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         else
         {
             isWritten = WriteChanges(editor?.Changes ?? []);
-            WriteReports(report);
+            new ReportWriter(host, options.Report).Write(report);
         }
 
-        if (!options.IsQuiet)
+        if (!options.Report.IsQuiet)
         {
             WriteSummary(report, editor, match);
         }
@@ -89,15 +88,15 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         var located = Open(locator);
         changed = options.Input.Since is { } revision ? ChangedDocuments.Find(located, revision, host) : null;
         var configuration = Configure(located, rules);
-        using var progress = options.IsQuiet ? null : ProgressLine.Create(host, located.Sum(static workspace => workspace.Documents.Count));
+        using var progress = options.Report.IsQuiet ? null : ProgressLine.Create(host, located.Sum(static workspace => workspace.Documents.Count));
         var linter = CreateLinter(rules, configuration, progress);
-        if (!options.IsQuiet)
+        if (!options.Report.IsQuiet)
         {
             WarnAboutInput(locator, located);
         }
 
         var report = Lint(linter, rules, located.ConvertAll(workspace => (workspace, CreateWorkspace(workspace, configuration?.Editor))), editor);
-        if (!options.IsQuiet && configuration?.Editor?.IsIncomplete == true)
+        if (!options.Report.IsQuiet && configuration?.Editor?.IsIncomplete == true)
         {
             Warn("A section of .editorconfig takes too long to match. The configuration was passed over from there on.");
         }
@@ -183,7 +182,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     private void WriteDiff(WorkspaceEditor editor)
     {
         using var output = CommandHost.CreateWriter(host.Output);
-        var style = TerminalStyle.Create(options.Color, host);
+        var style = TerminalStyle.Create(options.Report.Color, host);
         foreach (var change in editor.Changes)
         {
             UnifiedDiff.Write(change, output, style);
@@ -222,55 +221,13 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
 
     private LintReport Lint(Linter linter, RuleSet rules, List<(LocatedWorkspace Located, Workspace Workspace)> workspaces, WorkspaceEditor? editor)
     {
-        var diagnostics = new List<Diagnostic>();
-        var suppressed = new List<Diagnostic>();
-        var skipped = new List<SkippedDocument>();
-        var paths = new HashSet<string>(StringComparer.Ordinal);
-        var secrets = new List<DetectedSecrets>();
-        var files = 0;
+        var builder = new LintReportBuilder();
         foreach (var (located, workspace) in workspaces)
         {
-            var result = editor is null ? linter.Lint(workspace) : editor.Edit(linter, workspace, located);
-            diagnostics.AddRange(result.Diagnostics);
-            suppressed.AddRange(result.Suppressed);
-            skipped.AddRange(result.Skipped);
-            paths.UnionWith(workspace.Documents.Select(static document => document.DisplayPath));
-            secrets.Add(result.Secrets);
-            files += workspace.Count;
+            builder.Add(editor is null ? linter.Lint(workspace) : editor.Edit(linter, workspace, located), workspace);
         }
 
-        skipped.Sort(static (left, right) => string.CompareOrdinal(left.Document.DisplayPath, right.Document.DisplayPath));
-        return new LintReport
-        {
-            Rules = rules.GetInfos(),
-            Diagnostics = Join(diagnostics),
-            Suppressed = Join(suppressed),
-            Skipped = [.. skipped],
-            Secrets = DetectedSecrets.Join(secrets),
-            FileCount = files,
-            FailOn = options.FailOn,
-            IncludeSuppressed = options.IncludeSuppressed,
-            SarifCategory = options.SarifCategory,
-            FixedCount = editor?.FixedCount ?? 0,
-            Paths = paths,
-            EnabledRules = linter.EnabledRules.Select(static rule => rule.Descriptor.Id).ToHashSet(StringComparer.Ordinal),
-        };
-    }
-
-    // Each workspace's findings are in order; two of them may hold one file when a folder was given inside another.
-    private static ImmutableArray<Diagnostic> Join(List<Diagnostic> diagnostics)
-    {
-        diagnostics.Sort(DiagnosticComparer.Instance);
-        var joined = ImmutableArray.CreateBuilder<Diagnostic>(diagnostics.Count);
-        foreach (var diagnostic in diagnostics)
-        {
-            if (joined.Count == 0 || DiagnosticComparer.Instance.Compare(joined[^1], diagnostic) != 0)
-            {
-                joined.Add(diagnostic);
-            }
-        }
-
-        return joined.DrainToImmutable();
+        return builder.Build(rules, linter, options.Report) with { FixedCount = editor?.FixedCount ?? 0 };
     }
 
     private void WarnAboutInput(WorkspaceLocator locator, List<LocatedWorkspace> workspaces)
@@ -304,7 +261,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     private HashSet<string> GetReportFiles()
     {
         var files = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var target in options.Targets)
+        foreach (var target in options.Report.Targets)
         {
             if (target.File is not null)
             {
@@ -319,39 +276,4 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
 
         return files;
     }
-
-    private void WriteReports(LintReport report)
-    {
-        foreach (var target in options.Targets)
-        {
-            if (target.Format == OutputFormat.GitHub)
-            {
-                StepSummary.Append(report, host);
-            }
-
-            if (target.File is null)
-            {
-                Reporter.Create(target.Format, TerminalStyle.Create(options.Color, host), host).Write(report, host.Output);
-                continue;
-            }
-
-            try
-            {
-                using var file = File.Create(target.File);
-                Reporter.Create(target.Format, options.Color == ColorMode.Always ? new TerminalStyle(isEnabled: true) : TerminalStyle.None,
-                    host).Write(report, file);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                throw new UsageException($"The report '{target.Name}' cannot be written: {Describe(exception)}.");
-            }
-        }
-    }
-
-    private static string Describe(Exception exception) => exception switch
-    {
-        DirectoryNotFoundException => "its folder does not exist",
-        UnauthorizedAccessException => "permission denied, or it is a folder",
-        _ => exception.Message.TrimEnd('.'),
-    };
 }

@@ -24,11 +24,13 @@ internal sealed class GitObjectReader : IDisposable
     /// <summary>Reads an object.</summary>
     /// <param name="hash">Its hash; nothing else, since a line is a question.</param>
     /// <param name="maximumLength">A longer object is passed over without being kept.</param>
+    /// <param name="isTooLong">Whether it was passed over.</param>
     /// <returns>Its type (<c>blob</c>, <c>tree</c>, <c>commit</c>, <c>tag</c>) and content; null when there is none or it is too long.</returns>
     /// <exception cref="ArgumentException">The hash is none.</exception>
     /// <exception cref="IOException">Git ended or answered what it should not.</exception>
-    public GitObject? Read(string hash, int maximumLength)
+    public GitObject? Read(string hash, int maximumLength, out bool isTooLong)
     {
+        isTooLong = false;
         if (hash.Length is not (40 or 64) || !hash.All(char.IsAsciiHexDigit))
         {
             throw new ArgumentException("Not the hash of an object.", nameof(hash));
@@ -54,6 +56,7 @@ internal sealed class GitObjectReader : IDisposable
         if (count > maximumLength)
         {
             Skip(count + 1);
+            isTooLong = true;
             return null;
         }
 

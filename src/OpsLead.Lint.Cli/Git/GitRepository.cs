@@ -7,8 +7,8 @@ namespace OpsLead.Lint.Cli.Git;
 
 /// <summary>
 /// The git repository around a folder: the only class that starts a program. A repository's own configuration can name programs to
-/// run (fsmonitor, hooks, filters, textconv, diff drivers, ssh), so only plumbing that reads objects is called: no index, no working
-/// tree, no attributes, no network.
+/// run (fsmonitor, hooks, filters, textconv, diff drivers, ssh), so only plumbing that reads objects, and the index as a list of them,
+/// is called: no working tree, no attributes, no network.
 /// </summary>
 /// <remarks>Source: git-config(1), git(1) "ENVIRONMENT VARIABLES", gitattributes(5). Needs git 2.24 for <c>--end-of-options</c>.</remarks>
 internal sealed class GitRepository
@@ -38,7 +38,7 @@ internal sealed class GitRepository
     /// <exception cref="UsageException">There is no git, or no repository, or git does not trust its owner.</exception>
     public static GitRepository Open(string folder, CommandHost host)
     {
-        var program = FindProgram(host.GetEnvironmentVariable("PATH")) ?? throw new UsageException("There is no 'git' on the PATH. '--since' needs it.");
+        var program = FindProgram(host.GetEnvironmentVariable("PATH")) ?? throw new UsageException("There is no 'git' on the PATH, which this needs.");
         var repository = new GitRepository(program, folder);
         var answer = repository.Run(["rev-parse", "--git-dir"]);
         return answer.IsSuccess ? repository : throw new UsageException($"'{folder}' is in no git repository that git would read: {answer.Problem}.");
@@ -82,6 +82,92 @@ internal sealed class GitRepository
         }
 
         return files;
+    }
+
+    /// <summary>Whether the history ends somewhere because the clone was told so.</summary>
+    public bool IsShallow => Run(["rev-parse", "--is-shallow-repository"]).Text == "true";
+
+    /// <summary>The repository's working tree.</summary>
+    /// <returns>Its full path with <c>/</c>; null for a bare repository.</returns>
+    public string? FindRoot() => Run(["rev-parse", "--show-toplevel"]) is { IsSuccess: true, Text: { Length: > 0 } root } ? root : null;
+
+    /// <summary>Reads which files commits brought, the oldest commit first.</summary>
+    /// <param name="range">Commits as <c>git rev-list</c> understands them, such as <c>main..topic</c>; null for all that any branch, tag or stash leads to.</param>
+    /// <returns>The files, read while git still writes. A content may come up several times.</returns>
+    /// <exception cref="UsageException">There are no such commits, or git fails.</exception>
+    /// <exception cref="IOException">Git ended early.</exception>
+    public IEnumerable<GitFile> ReadHistory(string? range)
+    {
+        string[] commits = range is null ? ["--all"] : ["--end-of-options", range];
+        if (range?.AsSpan().IndexOfAnyInRange('\0', '\u001f') >= 0 || !Run(["rev-list", "--max-count=1", .. commits]).IsSuccess)
+        {
+            throw new UsageException($"There are no commits '{range}' here. A shallow clone may lack them: fetch them, in GitHub Actions with 'fetch-depth: 0'.");
+        }
+
+        return ReadChanges(["rev-list", "--reverse", "--topo-order", .. commits]);
+    }
+
+    /// <summary>Reads which files of the index differ from the current commit: what the next commit would bring.</summary>
+    /// <returns>The files.</returns>
+    /// <exception cref="UsageException">Git fails.</exception>
+    public IReadOnlyList<GitFile> ReadStaged()
+    {
+        // Before the first commit everything differs from the tree that holds nothing, which git knows without keeping it.
+        var before = FindCommit("HEAD") ?? Run(["hash-object", "-t", "tree", "--stdin"]).Text;
+        var answer = Run(["diff-index", "--cached", "--raw", "--no-abbrev", "--no-renames", "-z", before]);
+        return answer.IsSuccess
+            ? [.. GitDifference.Read(new StringReader(answer.Output))]
+            : throw new UsageException($"Git cannot read the index: {answer.Problem}.");
+    }
+
+    private IEnumerable<GitFile> ReadChanges(IEnumerable<string> commits)
+    {
+        using var list = Start(commits);
+        using var difference = Start(["diff-tree", "--stdin", "--root", "-r", "-m", "--raw", "--no-abbrev", "--no-renames", "-z"]);
+        list.StandardInput.Close();
+        var errors = new[] { list.StandardError.ReadToEndAsync(), difference.StandardError.ReadToEndAsync() };
+        var feeding = Feed(list, difference);
+        try
+        {
+            foreach (var file in GitDifference.Read(difference.StandardOutput))
+            {
+                yield return file;
+            }
+        }
+        finally
+        {
+            // Who stops reading early would leave both waiting for ever.
+            Stop(list);
+            Stop(difference);
+        }
+
+        Task.WaitAll([feeding, .. errors]);
+        if (list.ExitCode != 0 || difference.ExitCode != 0)
+        {
+            throw new UsageException($"Git cannot read the history: {new Answer(false, "", errors[0].Result + errors[1].Result).Problem}.");
+        }
+    }
+
+    private static async Task Feed(Process list, Process difference)
+    {
+        try
+        {
+            await list.StandardOutput.BaseStream.CopyToAsync(difference.StandardInput.BaseStream).ConfigureAwait(false);
+            difference.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The reader ended first; its exit code says why.
+        }
+    }
+
+    private static void Stop(Process process)
+    {
+        if (!process.WaitForExit(TimeSpan.FromSeconds(1)))
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
     }
 
     /// <summary>Opens the objects of the repository for reading one after the other, through one process.</summary>
