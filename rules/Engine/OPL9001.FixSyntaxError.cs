@@ -12,7 +12,7 @@ internal sealed class FixSyntaxError : EngineRule
         RuleSeverity.Error)
     {
         Precision = RulePrecision.VeryHigh,
-        Aliases = ["github/yaml-syntax", "buildkit/parse"],
+        Aliases = ["github/yaml-syntax", "actionlint/syntax-check", "buildkit/parse"],
     };
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using OpsLead.Lint.Syntax.Expressions;
+using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 using OpsLead.Lint.Workflows;
 
@@ -7,6 +8,8 @@ namespace OpsLead.Lint.Rules.Workflows;
 /// <summary>Finds expressions that GitHub refuses to read.</summary>
 internal sealed class FixExpressionSyntax : WorkflowRule
 {
+    private const string Insert = "The directive '{0}' stands in place of a key alone. Use a context that exists here.";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL4006",
@@ -25,18 +28,41 @@ internal sealed class FixExpressionSyntax : WorkflowRule
         context.RegisterExpressionErrorAction(static c => Report(c, c.Node.Scalar.Value, c.Node.Error, c.Node.FileSpan));
         context.RegisterExpressionAction(static c =>
         {
+            if (IsInsert(c.Node))
+            {
+                if (!IsKey(c.Node.Scalar))
+                {
+                    c.Report(c.Node.GetFileSpan(c.Node.Expression.Span), new DiagnosticDetails { MessageFormat = Insert }, "insert");
+                }
+
+                return;
+            }
+
             foreach (var error in ExpressionValidation.Validate(c.Node.Expression, ExpressionValidationOptions.Default))
             {
-                if (!IsInsert(c.Node))
-                {
-                    Report(c, c.Node.Expression.Text, error, c.Node.GetFileSpan(error.Span));
-                }
+                Report(c, c.Node.Expression.Text, error, c.Node.GetFileSpan(error.Span));
             }
         });
     }
 
-    // A key of a matrix, for instance: what its value evaluates to is put in the key's place.
+    // A key of a matrix, for instance: what its value evaluates to is put in the key's place. In a value it is no name of anything.
     private static bool IsInsert(ExpressionSite site) => site.Expression.Root is NamedValueExpression { Name: "insert" };
+
+    private static bool IsKey(YamlScalar scalar)
+    {
+        if (scalar.Parent is YamlMapping mapping)
+        {
+            foreach (ref readonly var entry in mapping.Entries)
+            {
+                if (ReferenceEquals(entry.Key, scalar))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static void Report<TNode>(NodeContext<TNode> c, string text, ExpressionError error, TextSpan fileSpan)
     {

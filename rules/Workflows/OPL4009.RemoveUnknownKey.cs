@@ -1,5 +1,3 @@
-using OpsLead.Lint.Syntax.Yaml;
-using OpsLead.Lint.Text;
 using OpsLead.Lint.Workflows;
 
 namespace OpsLead.Lint.Rules.Workflows;
@@ -7,13 +5,15 @@ namespace OpsLead.Lint.Rules.Workflows;
 /// <summary>Finds keys that GitHub does not know where they stand.</summary>
 internal sealed class RemoveUnknownKey : WorkflowRule
 {
-    private const string Similar = "Unexpected key '{0}' in a {1}. It may be meant as '{2}'; GitHub refuses the whole file until then.";
+    private const string Similar = "Unexpected key '{0}' in {1}. It may be meant as '{2}'; GitHub refuses the whole file until then.";
+    private const string Ignored = "Unexpected key '{0}' in {1}. Remove it; GitHub passes over it.";
+    private const string IgnoredSimilar = "Unexpected key '{0}' in {1}. It may be meant as '{2}'; GitHub passes over it.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL4009",
         "Remove the unknown key",
-        "Unexpected key '{0}' in a {1}. Remove it, or move it to where it belongs; GitHub refuses the whole file until then.",
+        "Unexpected key '{0}' in {1}. Remove it, or move it to where it belongs; GitHub refuses the whole file until then.",
         RuleCategory.Correctness,
         RuleSeverity.Error)
     {
@@ -22,27 +22,23 @@ internal sealed class RemoveUnknownKey : WorkflowRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(WorkflowContext context) => context.RegisterWorkflowAction(static c => WorkflowShape.Visit(c.Node, (mapping, shape, _) => Check(c, mapping, shape)));
-
-    private static void Check(NodeContext<Workflow> c, YamlMapping mapping, MappingShape shape)
+    public override void Initialize(WorkflowContext context) => context.RegisterTemplateErrorAction(static c =>
     {
-        foreach (ref readonly var entry in mapping.Entries)
+        var error = c.Node;
+        if (error.Kind != TemplateErrorKind.UnexpectedKey || FixEventFilter.IsFilter(error))
         {
-            // An expression as a key is another rule's; a merge is refused as a whole.
-            if (entry.Key is not YamlScalar key || key.Value is "<<" || key.Value.Contains("${{", StringComparison.Ordinal) || Array.IndexOf(shape.Keys, key.Value) >= 0)
-            {
-                continue;
-            }
-
-            // The name may be a key that is there already: then there is nothing to rename.
-            if (NearestName.Find(key.Value, shape.Keys) is { } nearest && !mapping.TryGetEntry(nearest, out _))
-            {
-                c.Report(key.Span, new DiagnosticDetails { MessageFormat = Similar, Fix = key.Style == YamlScalarStyle.Plain ? CodeFix.Replace($"Rename it to '{nearest}'", key.Span, nearest) : null }, key.Value, shape.Name, nearest);
-            }
-            else
-            {
-                c.Report(key.Span, key.Value, shape.Name);
-            }
+            return;
         }
-    }
+
+        // The name may be a key that is there already: then there is nothing to rename.
+        if (TemplateFinding.FindNearest(error) is { } nearest)
+        {
+            var fix = error.ContentSpan is { } span && span == error.Span ? CodeFix.Replace($"Rename it to '{nearest}'", span, nearest) : null;
+            c.Report(error.Span, TemplateFinding.Create(c, "github/unexpected-key", error.IsRefused ? Similar : IgnoredSimilar, fix), error.Text, TemplateFinding.WithArticle(error.Owner), nearest);
+        }
+        else
+        {
+            c.Report(error.Span, TemplateFinding.Create(c, "github/unexpected-key", error.IsRefused ? null : Ignored), error.Text, TemplateFinding.WithArticle(error.Owner));
+        }
+    });
 }

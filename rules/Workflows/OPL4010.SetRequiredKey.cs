@@ -1,5 +1,4 @@
 using OpsLead.Lint.Syntax.Yaml;
-using OpsLead.Lint.Text;
 using OpsLead.Lint.Workflows;
 
 namespace OpsLead.Lint.Rules.Workflows;
@@ -8,12 +7,13 @@ namespace OpsLead.Lint.Rules.Workflows;
 internal sealed class SetRequiredKey : WorkflowRule
 {
     private const string NoWork = "Step '{0}' neither runs a script nor uses an action. Add 'run' or 'uses'.";
+    private const string Advised = "The key '{0}' is missing in {1}. Add it.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL4010",
         "Set the required key",
-        "The required key '{0}' is missing in a {1}. Add it; GitHub refuses the whole file until then.",
+        "The required key '{0}' is missing in {1}. Add it; GitHub refuses the whole file until then.",
         RuleCategory.Correctness,
         RuleSeverity.Error)
     {
@@ -24,7 +24,13 @@ internal sealed class SetRequiredKey : WorkflowRule
     /// <inheritdoc/>
     public override void Initialize(WorkflowContext context)
     {
-        context.RegisterWorkflowAction(static c => WorkflowShape.Visit(c.Node, (mapping, shape, anchor) => Check(c, mapping, shape, anchor)));
+        context.RegisterTemplateErrorAction(static c =>
+        {
+            if (c.Node.Kind == TemplateErrorKind.MissingKey)
+            {
+                c.Report(c.Node.Span, TemplateFinding.Create(c, "github/required-key", c.Node.IsRefused ? null : Advised), c.Node.Text, TemplateFinding.WithArticle(c.Node.Owner));
+            }
+        });
         context.RegisterStepAction(static c =>
         {
             var step = c.Node.Mapping;
@@ -33,30 +39,6 @@ internal sealed class SetRequiredKey : WorkflowRule
                 c.Report(c.Node.Anchor, new DiagnosticDetails { MessageFormat = NoWork }, c.Node.Name.IsKnown ? c.Node.Name.Value : c.Node.Id.IsKnown ? c.Node.Id.Value : "without a name");
             }
         });
-    }
-
-    private static void Check(NodeContext<Workflow> c, YamlMapping mapping, MappingShape shape, TextSpan anchor)
-    {
-        foreach (var key in shape.Required)
-        {
-            if (!mapping.IsOpen && !mapping.TryGetEntry(key, out _) && !HasExpressionKey(mapping))
-            {
-                c.Report(anchor, key, shape.Name);
-            }
-        }
-    }
-
-    private static bool HasExpressionKey(YamlMapping mapping)
-    {
-        foreach (ref readonly var entry in mapping.Entries)
-        {
-            if (entry.Key is not YamlScalar key || key.Value.Contains("${{", StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool HasAny(YamlMapping mapping, params ReadOnlySpan<string> keys)

@@ -80,6 +80,15 @@ internal sealed class YamlInput
             return true;
         }
 
+        // A comment right after a closing bracket: libyaml and Go read it, and GitHub does.
+        if (exception is YamlException { Start.Index: var bracket } && FindCommentAfterBracket(origin + (int)bracket) is { } position && joins++ < MaxJoins)
+        {
+            var comment = (patched ??= text.ToCharArray()).AsSpan(position);
+            var end = comment.IndexOfAny('\n', '\r');
+            comment[..(end < 0 ? comment.Length : end)].Fill(' ');
+            return true;
+        }
+
         // Lines of a quoted scalar at or left of the block's column: libyaml and Go read them.
         if (YamlErrorMessages.IsQuotedLineFailure(exception) && exception is YamlException { Start.Index: var quote } && joins++ < MaxJoins)
         {
@@ -124,6 +133,13 @@ internal sealed class YamlInput
         }
 
         return true;
+    }
+
+    // The failure is placed at the bracket or right after it.
+    private int? FindCommentAfterBracket(int position)
+    {
+        var comment = position < text.Length && text[position] == '#' ? position : position + 1;
+        return comment > 0 && comment < text.Length && text[comment] == '#' && (text[comment - 1] is ']' or '}') && (patched is null || patched[comment] == '#') ? comment : null;
     }
 
     // Lines of spaces carry no structure; as empty lines they cannot be taken for a block scalar's indentation.

@@ -99,7 +99,7 @@ internal sealed class FileAnalysis
             {
                 yield return new EngineEvent(EngineEventKind.SyntaxError, error.Span, [IsJson ? "JSON" : "YAML", error.Message])
                 {
-                    Aliases = isGitHub ? ["github/yaml-syntax"] : [],
+                    Aliases = Kind == DocumentKind.Workflow ? ["github/yaml-syntax", "actionlint/syntax-check"] : isGitHub ? ["github/yaml-syntax"] : [],
                 };
             }
         }

@@ -22,6 +22,9 @@ public sealed class ActionMetadata
     /// <summary>How its inputs move through its steps.</summary>
     public UntrustedFlow UntrustedFlow => flow ??= UntrustedFlow.Create(this);
 
+    /// <summary>What runs it as written; null when it is not written.</summary>
+    internal string? RuntimeName => Using.IsKnown ? Using.Value : null;
+
     /// <summary>The steps of a composite action; empty for the others.</summary>
     public IReadOnlyList<Step> Steps => steps ??= Runs.IsKnown ? Step.Read(Runs.Value, null) : [];
 }

@@ -21,6 +21,8 @@ internal sealed class WorkflowActions
 
     public ActionList<NodeContext<ActionMetadata>> ActionMetadata { get; } = new();
 
+    public ActionList<NodeContext<TemplateError>> TemplateErrors { get; } = new();
+
     public ActionList<NodeContext<DependabotUpdate>> DependabotUpdates { get; } = new();
 
     public bool NeedsExpressions => Expressions.Count > 0 || ExpressionErrors.Count > 0;

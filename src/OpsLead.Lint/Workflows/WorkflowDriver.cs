@@ -1,5 +1,6 @@
 using OpsLead.Lint.Engine;
 using OpsLead.Lint.Syntax.Yaml;
+using OpsLead.Lint.Workflows.Templates;
 
 namespace OpsLead.Lint.Workflows;
 
@@ -29,12 +30,26 @@ internal sealed class WorkflowDriver : LanguageDriver
             CollectBesideWorkflows(file);
         }
 
-        if (file.Kind is not (DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot) || file.Yaml.Documents is not [{ Root: YamlMapping root }, ..])
+        if (file.Kind is not (DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot) || file.Yaml.Documents is not [{ Root: { } node } document, ..])
         {
             return;
         }
 
         var perFile = StartFile(file);
+
+        // What does not parse is the engine's to report; what is read of it says little about its structure.
+        var errors = document.Errors.Count == 0 ? ReadTemplate(file, node, perFile) : [];
+        foreach (var error in errors)
+        {
+            actions.TemplateErrors.Invoke(file, error);
+            perFile?.TemplateErrors.Invoke(file, error);
+        }
+
+        if (node is not YamlMapping root)
+        {
+            return;
+        }
+
         if (file.Kind == DocumentKind.Workflow)
         {
             var workflow = new Workflow(root);
@@ -79,6 +94,21 @@ internal sealed class WorkflowDriver : LanguageDriver
         {
             DeliveryFacts.CollectSettings(file);
         }
+    }
+
+    private IReadOnlyList<TemplateError> ReadTemplate(FileAnalysis file, YamlNode root, WorkflowActions? perFile)
+    {
+        if (actions.TemplateErrors.Count == 0 && perFile is not { TemplateErrors.Count: > 0 })
+        {
+            return [];
+        }
+
+        return file.Kind switch
+        {
+            DocumentKind.Workflow => TemplateReader.Read(root, WorkflowTemplate.Root, "workflow"),
+            DocumentKind.Action => TemplateReader.Read(root, ActionTemplate.Get(root is YamlMapping mapping ? new ActionMetadata(mapping).RuntimeName : null), "action"),
+            _ => TemplateReader.Read(root, DependabotTemplate.Root, "Dependabot configuration", hasExpressions: false),
+        };
     }
 
     private WorkflowActions? StartFile(FileAnalysis file)

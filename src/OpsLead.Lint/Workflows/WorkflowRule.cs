@@ -53,6 +53,10 @@ public sealed class WorkflowContext : RegistrationContext
     /// <param name="action">The callback.</param>
     public void RegisterDependabotUpdateAction(Action<NodeContext<DependabotUpdate>> action) => actions.DependabotUpdates.Add(RuleIndex, action);
 
+    /// <summary>Registers a callback for each place where a workflow, an action or a configuration of Dependabot is not what GitHub reads.</summary>
+    /// <param name="action">The callback.</param>
+    public void RegisterTemplateErrorAction(Action<NodeContext<TemplateError>> action) => actions.TemplateErrors.Add(RuleIndex, action);
+
     /// <summary>Registers a callback before a file is walked, for a rule that keeps state per file: what it registers on the given context holds for this file only.</summary>
     /// <param name="action">The callback.</param>
     public void RegisterFileStartAction(Action<WorkflowContext> action) => actions.FileStarts.Add(RuleIndex, action);

@@ -115,7 +115,7 @@ public static class DocumentClassifier
             return DocumentKind.HelmTemplate;
         }
 
-        if (Is(stem, "action") && HasTopLevelKey(text, "runs"))
+        if (Is(stem, "action") && (HasTopLevelKey(text, "runs") || IsActionWithoutRuns(path, text)))
         {
             return DocumentKind.Action;
         }
@@ -190,6 +190,10 @@ public static class DocumentClassifier
     }
 
     /// <summary>Whether some line begins, in its first column, with a key: a look before parsing, exact enough to choose a reader.</summary>
+    // An action that lacks what it needs most is one all the same where only actions are called so.
+    private static bool IsActionWithoutRuns(string path, string text) => !path.Contains('/', StringComparison.Ordinal) || path.StartsWith(".github/actions/", StringComparison.Ordinal)
+        || (text.AsSpan().TrimStart() is ['{', ..] && text.Contains("\"runs\"", StringComparison.Ordinal));
+
     private static bool HasTopLevelKey(string text, string key)
     {
         var position = 0;
