@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OpsLead.Lint.Rules.Workflows;
 
 /// <summary>What a filter pattern is compared with.</summary>
@@ -18,6 +20,8 @@ internal enum FilterPatternKind
 /// </summary>
 internal static class FilterPattern
 {
+    private static readonly SearchValues<char> NotInRefs = SearchValues.Create(" \t~^:\n\r");
+
     /// <summary>Finds the first thing wrong with a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="kind">What it is compared with.</param>
@@ -76,7 +80,7 @@ internal static class FilterPattern
             return "ends the pattern, and no name of a ref ends so";
         }
 
-        var invalid = pattern.AsSpan().IndexOfAny(" \t~^:\n\r");
+        var invalid = pattern.AsSpan().IndexOfAny(NotInRefs);
         if (invalid >= 0)
         {
             (start, length) = (invalid, 1);

@@ -1,5 +1,4 @@
 using OpsLead.Lint.Syntax.Yaml;
-using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Rules.Workflows;
 

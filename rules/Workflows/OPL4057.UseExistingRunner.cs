@@ -1,6 +1,5 @@
 using System.IO.Enumeration;
 using OpsLead.Lint.Syntax.Yaml;
-using OpsLead.Lint.Text;
 using OpsLead.Lint.Workflows;
 
 namespace OpsLead.Lint.Rules.Workflows;

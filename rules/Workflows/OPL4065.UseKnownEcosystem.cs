@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using OpsLead.Lint.Text;
 
@@ -15,6 +16,8 @@ internal sealed class UseKnownEcosystem : WorkflowRule
         "bazel", "bun", "bundler", "cargo", "composer", "conda", "deno", "devcontainers", "docker", "docker-compose", "dotnet-sdk", "elm", "github-actions", "gitsubmodule", "gomod",
         "gradle", "helm", "julia", "maven", "mix", "nix", "npm", "nuget", "opentofu", "pip", "pre-commit", "pub", "rust-toolchain", "sbt", "swift", "terraform", "uv", "vcpkg",
     ];
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_+.");
 
     // Tools whose files Dependabot reads under another name.
     private static readonly FrozenDictionary<string, string> Tools = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -52,7 +55,7 @@ internal sealed class UseKnownEcosystem : WorkflowRule
         else
         {
             // What is no name at all is none of tomorrow either.
-            var isName = !ecosystem.Value.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-_+.");
+            var isName = !ecosystem.Value.AsSpan().ContainsAnyExcept(NameCharacters);
             c.Report(ecosystem.Span, new DiagnosticDetails { MessageFormat = Unknown, Severity = isName ? RuleSeverity.Warning : null, Aliases = isName ? [] : default }, ecosystem.Value);
         }
     });
