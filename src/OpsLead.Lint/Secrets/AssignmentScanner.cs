@@ -1,5 +1,6 @@
 using System.Buffers;
 using OpsLead.Lint.Credentials;
+using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Secrets;
 
@@ -97,6 +98,19 @@ internal static class AssignmentScanner
         }
     }
 
+    /// <summary>Adds a value that stands under a name in a tree, where no operator joins them.</summary>
+    public static void AddNamed(SecretScanner scanner, string name, string value, TextSpan span)
+    {
+        if (value.Length is < 3 or > MaxValue || Placeholders.IsReference(value) || CredentialName.Classify(name) is not (not CredentialKind.None and var kind)
+            || !CredentialValue.IsCredential(value, kind, CredentialEvidence.Handover) || Placeholders.IsPlaceholder(value))
+        {
+            return;
+        }
+
+        var named = kind == CredentialKind.Key ? GetKeyKind(name, value) : Password;
+        scanner.Add(named.Value, span.Start, span.End, IsSample(scanner.Path) ? SecretGrade.Weak : SecretGrade.Likely);
+    }
+
     private static void Report(SecretScanner scanner, CredentialKind kind, AssignedValue assigned)
     {
         var text = scanner.Text.AsSpan();
@@ -104,7 +118,7 @@ internal static class AssignmentScanner
         if (kind == CredentialKind.Key)
         {
             var name = text[assigned.NameStart..assigned.NameEnd];
-            scanner.Add(GetKeyKind(name, value).Value, assigned.Start, assigned.End, SecretGrade.Likely);
+            scanner.Add(GetKeyKind(name, value).Value, assigned.Start, assigned.End, IsSample(scanner.Path) ? SecretGrade.Weak : SecretGrade.Likely);
             return;
         }
 
@@ -123,7 +137,7 @@ internal static class AssignmentScanner
             : HasExtension(scanner.Path, [".tf", ".hcl"]) && value.Length is >= 8 and <= 20 ? Terraform
             : assigned.IsQuoted ? QuotedPassword
             : Password;
-        scanner.Add(own.Value, assigned.Start, assigned.End, IsProse(scanner.Path) ? SecretGrade.Weak : SecretGrade.Likely);
+        scanner.Add(own.Value, assigned.Start, assigned.End, IsProse(scanner.Path) || IsSample(scanner.Path) ? SecretGrade.Weak : SecretGrade.Likely);
     }
 
     private static Lazy<SecretKind> GetKeyKind(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
@@ -141,6 +155,9 @@ internal static class AssignmentScanner
     private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.';
 
     private static bool IsProse(string path) => HasExtension(path, [".md", ".rst", ".adoc", ".html", ".svg"]);
+
+    // .env.example and its like: what stands there is to be replaced.
+    private static bool IsSample(string path) => HasExtension(path, [".example", ".sample", ".template", ".dist", ".tmpl"]);
 
     private static bool IsConfigurationFile(string path) =>
         HasExtension(path, [".json", ".yaml", ".yml", ".env", ".ini", ".conf", ".cfg", ".properties", ".toml", ".tfvars", ".config", ".xml"]) || path.Contains(".env", StringComparison.Ordinal);

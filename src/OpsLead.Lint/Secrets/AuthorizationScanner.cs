@@ -28,11 +28,11 @@ internal static class AuthorizationScanner
                     end++;
                 }
 
-                if (end - start >= 8)
+                if (end - start >= 8 && !Placeholders.IsPlaceholder(text[start..end]))
                 {
                     var credentials = text[start..end];
                     var verified = kind == Basic ? SecretChecksums.Verify(kind.Value, credentials) : null;
-                    var isWeak = Placeholders.IsPlaceholder(credentials) || !credentials.ContainsAnyInRange('0', '9') || credentials.Length < 16;
+                    var isWeak = !credentials.ContainsAnyInRange('0', '9') || credentials.Length < 16;
                     scanner.Add(kind.Value, start, end, verified == false || isWeak ? SecretGrade.Weak : SecretGrade.Likely, verified);
                 }
 

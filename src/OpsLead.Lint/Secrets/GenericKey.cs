@@ -21,12 +21,16 @@ internal static class GenericKey
 
     public static bool Fits(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
         MayFit(value) && value.IndexOfAnyExcept(TokenCharacters) < 0 && ContainsLetter(value)
-        && !name.ContainsAny(OtherNames) && !LooksLikeName(value) && !Placeholders.IsPlaceholder(value) && SecretEntropy.Measure(value) > MinEntropy;
+        && !name.ContainsAny(OtherNames) && !name.EndsWith("keys", StringComparison.OrdinalIgnoreCase) && !IsIdentifier(name, value) && !LooksLikeName(value) && !Placeholders.IsPlaceholder(value) && SecretEntropy.Measure(value) > MinEntropy;
 
     /// <summary>Whether a value looks like one that a machine made, or like a sample of one: not a name or a path.</summary>
     public static bool IsMachineMade(ReadOnlySpan<char> value) => value.ContainsAnyInRange('0', '9') && (!LooksLikeName(value) || Placeholders.LooksLikeSample(value));
 
     private static bool ContainsLetter(ReadOnlySpan<char> value) => value.ContainsAnyInRange('a', 'z') || value.ContainsAnyInRange('A', 'Z');
+
+    // A key of a map or a record, where nothing says that it opens something.
+    private static bool IsIdentifier(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
+        name.Equals("key", StringComparison.OrdinalIgnoreCase) && (Guid.TryParseExact(value, "D", out _) || value.Length < 24);
 
     // A host, a file, a path, a version, a dotted name: parts that are words.
     private static bool LooksLikeName(ReadOnlySpan<char> value)

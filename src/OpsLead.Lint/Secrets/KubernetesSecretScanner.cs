@@ -115,7 +115,7 @@ internal static class KubernetesSecretScanner
     }
 
     // A certificate and a user's name are no secrets, though they lie in one.
-    private static bool IsPublic(string name) =>
+    internal static bool IsPublic(string name) =>
         name is "ca.crt" or "tls.crt" or "username" or "user" or "host" or "port" or "database" or "namespace" or "endpoint" or "url"
         || name.EndsWith("USER", StringComparison.Ordinal) || name.EndsWith("USERNAME", StringComparison.Ordinal) || name.EndsWith("username", StringComparison.Ordinal);
 }

@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace OpsLead.Lint.Secrets;
 
-/// <summary>Finds what begins with a mark of its own, wherever it stands: a user and password in a URI, a private key in PEM, a command of curl.</summary>
+/// <summary>Finds what begins with a mark of its own, wherever it stands: a user and password in a URI, a private key in PEM, a command of curl, an entry of <c>.netrc</c>.</summary>
 internal static class MarkScanner
 {
     private const string Authority = "://";
     private const string Curl = "curl ";
 
-    internal static readonly SearchValues<string> Marks = SearchValues.Create([Authority, PrivateKeyScanner.Begin, Curl], StringComparison.Ordinal);
+    internal static readonly SearchValues<string> Marks = SearchValues.Create([Authority, PrivateKeyScanner.Begin, Curl, NetrcScanner.Mark], StringComparison.Ordinal);
 
     public static void Scan(SecretScanner scanner)
     {
@@ -28,6 +28,10 @@ internal static class MarkScanner
                 case '-':
                     position = hit + PrivateKeyScanner.Begin.Length;
                     keyEnd = hit >= keyEnd ? PrivateKeyScanner.Scan(scanner, hit) : keyEnd;
+                    break;
+                case 'm':
+                    position = hit + NetrcScanner.Mark.Length;
+                    NetrcScanner.Scan(scanner, hit);
                     break;
                 default:
                     position = hit + Curl.Length;

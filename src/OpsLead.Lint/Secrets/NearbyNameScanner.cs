@@ -91,7 +91,7 @@ internal struct NearbyNameScanner(SecretScanner scanner)
                 continue;
             }
 
-            // image@sha256:…, owner/action@0123…: what the name refers to, pinned.
+            // image@sha256:…, owner/action@0123…, ssh-ed25519 AAAA…: what the name refers to, pinned, or a public key.
             if (IsPin(text, position))
             {
                 return;
@@ -117,7 +117,10 @@ internal struct NearbyNameScanner(SecretScanner scanner)
     }
 
     private static bool IsPin(ReadOnlySpan<char> text, int position) =>
-        position > 0 && (text[position - 1] == '@' || text[..position].EndsWith("sha256:", StringComparison.Ordinal) || text[..position].EndsWith("sha512-", StringComparison.Ordinal));
+        (position > 0 && text[position - 1] == '@')
+        || text[position..].StartsWith("AAAA", StringComparison.Ordinal)
+        || text[..position].EndsWith("sha256:", StringComparison.Ordinal)
+        || text[..position].EndsWith("sha512-", StringComparison.Ordinal);
 
     private static bool HasRest(ReadOnlySpan<char> text, in FoundName name, int valueStart)
     {

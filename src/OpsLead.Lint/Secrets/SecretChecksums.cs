@@ -163,7 +163,7 @@ internal static class SecretChecksums
         }
     }
 
-    private static bool IsBasicCredentials(ReadOnlySpan<char> secret)
+    internal static bool IsBasicCredentials(ReadOnlySpan<char> secret)
     {
         Span<byte> bytes = stackalloc byte[768];
         return secret.Length <= 1024 && Convert.TryFromBase64Chars(secret, bytes, out var count) && bytes[..count] is var decoded

@@ -9,7 +9,7 @@ namespace OpsLead.Lint;
 /// </summary>
 public sealed class SecretMatch
 {
-    internal SecretMatch(string kindId, string kindName, SecretDecision decision, SecretGrade grade, TextSpan span, string preview, ImmutableArray<string> aliases)
+    internal SecretMatch(string kindId, string kindName, SecretDecision decision, SecretGrade grade, TextSpan span, string preview, ImmutableArray<string> aliases, ImmutableArray<TextSpan> copies = default)
     {
         KindId = kindId;
         KindName = kindName;
@@ -18,6 +18,7 @@ public sealed class SecretMatch
         Span = span;
         Preview = preview;
         Aliases = aliases;
+        Copies = copies.IsDefault ? [] : copies;
     }
 
     /// <summary>The kind's id, such as <c>github-pat</c>.</summary>
@@ -41,6 +42,9 @@ public sealed class SecretMatch
     /// <summary>The peers' names of it. Never null.</summary>
     public ImmutableArray<string> Aliases { get; }
 
+    /// <summary>Where the same text stands again in the file, in the file's order. Never null.</summary>
+    public ImmutableArray<TextSpan> Copies { get; }
+
     /// <summary>What a finding adds to its span and arguments: the aliases of this kind, and a severity that fits the grade.</summary>
     /// <param name="messageFormat">Another wording; null for the descriptor's.</param>
     /// <returns>The details.</returns>
@@ -51,6 +55,7 @@ public sealed class SecretMatch
         IsOptIn = Grade == SecretGrade.Weak,
         Severity = Grade <= SecretGrade.Likely ? RuleSeverity.Warning : null,
         ObjectPath = "secret:" + KindId,
+        Related = [.. Copies.Select(static span => new RelatedSpan(span, "The same text again"))],
     };
 
     /// <inheritdoc/>

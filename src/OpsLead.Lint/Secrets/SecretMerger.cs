@@ -5,6 +5,9 @@ namespace OpsLead.Lint.Secrets;
 /// <summary>Joins candidates that overlap: one text is one secret, named by the kind that is surest, with the peers' names of all.</summary>
 internal static class SecretMerger
 {
+    // What is shorter is repeated by chance.
+    private const int MinCopied = 5;
+
     public static IReadOnlyList<SecretMatch> Merge(string text, List<SecretCandidate> candidates)
     {
         candidates.Sort(static (left, right) => left.Span.CompareTo(right.Span));
@@ -24,7 +27,45 @@ internal static class SecretMerger
             start = end;
         }
 
-        return result;
+        return JoinCopies(text, result);
+    }
+
+    // One secret is one finding, however often it stands in the file: where it is surest, and there first. A Secret of Kubernetes is sealed as a whole.
+    private static List<SecretMatch> JoinCopies(string text, List<SecretMatch> matches)
+    {
+        if (matches.Count < 2)
+        {
+            return matches;
+        }
+
+        var groups = new Dictionary<string, List<SecretMatch>>(StringComparer.Ordinal);
+        var result = new List<List<SecretMatch>>(matches.Count);
+        foreach (var match in matches)
+        {
+            var value = match.Span.Length < MinCopied || match.Decision == SecretDecision.KubernetesSecret ? null : text.Substring(match.Span.Start, match.Span.Length);
+            if (value is not null && groups.TryGetValue(value, out var group) && group[0].Decision == match.Decision)
+            {
+                group.Add(match);
+                continue;
+            }
+
+            result.Add([match]);
+            if (value is not null)
+            {
+                groups.TryAdd(value, result[^1]);
+            }
+        }
+
+        return [.. result.Select(static group => group.Count == 1 ? group[0] : Join(group)).OrderBy(static match => match.Span.Start)];
+    }
+
+    private static SecretMatch Join(List<SecretMatch> copies)
+    {
+        var best = copies.MaxBy(static match => match.Grade)!;
+        return new SecretMatch(
+            best.KindId, best.KindName, best.Decision, best.Grade, best.Span, best.Preview,
+            [.. copies.SelectMany(static match => match.Aliases).Distinct(StringComparer.Ordinal)],
+            [.. copies.Where(match => match != best).Select(static match => match.Span)]);
     }
 
     private static SecretMatch Join(string text, List<SecretCandidate> candidates, int start, int end)

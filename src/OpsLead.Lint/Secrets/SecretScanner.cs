@@ -27,6 +27,11 @@ internal sealed class SecretScanner
         TokenScanner.Scan(scanner);
         MarkScanner.Scan(scanner);
         AssignmentScanner.Scan(scanner);
+        if (StructureScanner.GetTree(file) is { } tree)
+        {
+            StructureScanner.Scan(scanner, tree);
+        }
+
         if (file.Kind == DocumentKind.Kubernetes)
         {
             KubernetesSecretScanner.Scan(scanner, file.Yaml);
