@@ -1,4 +1,3 @@
-using OpsLead.Lint.Credentials;
 using OpsLead.Lint.Engine;
 using OpsLead.Lint.Syntax.Yaml;
 
