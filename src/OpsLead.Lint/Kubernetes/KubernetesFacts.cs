@@ -38,6 +38,7 @@ internal static class KubernetesFacts
         file.AddFact(new KubernetesObjectFact(file.Document, manifest.Root.Span, manifest.ApiVersion, manifest.Kind, manifest.Name, manifest.Namespace));
         KubernetesRelationReader.Collect(file, manifest);
         KubernetesRoleFacts.Collect(file, manifest);
+        GitOpsSourceFact.Collect(file, manifest);
         if (manifest.PodTemplate is not { } pod)
         {
             return;

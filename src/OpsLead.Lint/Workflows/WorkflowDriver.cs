@@ -94,6 +94,10 @@ internal sealed class WorkflowDriver : LanguageDriver
         {
             DeliveryFacts.CollectSettings(file);
         }
+        else if (file.Kind is DocumentKind.Shell or DocumentKind.Text or DocumentKind.Json or DocumentKind.Xml)
+        {
+            ManualDeployments.Collect(file);
+        }
     }
 
     private IReadOnlyList<TemplateError> ReadTemplate(FileAnalysis file, YamlNode root, WorkflowActions? perFile)

@@ -53,6 +53,7 @@ internal static class WorkflowFacts
         {
             file.AddFact(JobPermissionsFact.Create(file.Document, job));
             CollectScans(file, job.Steps);
+            ManualDeployments.CollectCalls(file, job.Steps);
             CollectImages(file, job, callsElsewhere);
         }
 
@@ -66,6 +67,7 @@ internal static class WorkflowFacts
             CollectScans(file, metadata.Steps);
             DeliveryFacts.CollectSteps(file, metadata.Steps);
             InjectionFacts.Collect(file, metadata);
+            ManualDeployments.CollectCalls(file, metadata.Steps);
         }
     }
 
