@@ -68,9 +68,36 @@ internal sealed class RestrictTokenPermissions : WorkflowRule
             {
                 IsOptIn = isOnlyCalled,
                 Aliases = IsRisky(c.Node) ? [Alias, "poutine/default_permissions_on_risky_events"] : [Alias],
-                Fix = c.Node.Root.IsFlow ? null : new CodeFix("Grant read access only", FixSafety.Unsafe, [new TextEdit(new TextSpan(jobs.Key.Span.Start, 0), "permissions:\n  contents: read\n\n")]),
+                Fix = c.Node.Root.IsFlow ? null : CreateFix(c.Text, c.Node, jobs.Key.Span.Start),
             },
             lacking.Id);
+    }
+
+    // What the steps need where all of them are known, and what a checkout needs where they are not. What may be written is granted to its job alone.
+    private static CodeFix CreateFix(SourceText source, Workflow workflow, int position)
+    {
+        var lacking = workflow.Jobs.Where(static job => !HasPermissions(job)).ToArray();
+        if (NeededPermissions.Find(lacking) is not { } needed)
+        {
+            return new CodeFix("Grant read access only", FixSafety.Unsafe, [new TextEdit(new TextSpan(position, 0), "permissions:\n  contents: read\n\n")]);
+        }
+
+        if (needed.Count > 0 && needed.All(static scope => scope.EndsWith("read", StringComparison.Ordinal)))
+        {
+            return new CodeFix("Grant what the steps need", FixSafety.Unsafe, [new TextEdit(new TextSpan(position, 0), $"permissions:\n{string.Concat(needed.Select(static scope => $"  {scope}\n"))}\n")]);
+        }
+
+        var edits = new List<TextEdit> { new(new TextSpan(position, 0), "permissions: {}\n\n") };
+        foreach (var job in lacking)
+        {
+            if (NeededPermissions.Find([job]) is { Count: > 0 } scopes && job.Mapping is { IsFlow: false, Entries: [var first, ..] })
+            {
+                var indent = Indentation.Of(source, first.Key.Span.Start);
+                edits.Add(new TextEdit(new TextSpan(first.Key.Span.Start, 0), $"permissions:\n{string.Concat(scopes.Select(scope => $"{indent}  {scope}\n"))}{indent}"));
+            }
+        }
+
+        return new CodeFix(needed.Count == 0 ? "Grant nothing, for nothing is needed" : "Grant each job what its steps need", FixSafety.Unsafe, [.. edits]);
     }
 
     private static void ReportScalar<TNode>(NodeContext<TNode> c, YamlEntry entry, bool isOverridden)

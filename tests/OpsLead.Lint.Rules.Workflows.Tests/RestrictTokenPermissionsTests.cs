@@ -9,7 +9,7 @@ public sealed class RestrictTokenPermissionsTests
     [Test]
     public void A_workflow_without_permissions_is_reported_at_its_first_job_and_fixed_before_jobs() => RuleVerifier<RestrictTokenPermissions>.VerifyWorkflow(
         $"on: push\njobs:\n  [|a|]:\n    {Job}  b:\n    {Job}",
-        $"on: push\npermissions:\n  contents: read\n\njobs:\n  a:\n    {Job}  b:\n    {Job}");
+        $"on: push\npermissions: {{}}\n\njobs:\n  a:\n    {Job}  b:\n    {Job}");
 
     [Test]
     public void Only_the_job_without_permissions_is_reported() =>
@@ -40,4 +40,17 @@ public sealed class RestrictTokenPermissionsTests
     public void Write_all_carries_checkovs_id() => RuleVerifier<RestrictTokenPermissions>.VerifyWorkflow(
         $"on: push\npermissions: [|write-all|]\njobs:\n  a:\n    {Job}",
         options: new RuleVerifierOptions { Aliases = ["zizmor/excessive-permissions", "checkov/CKV2_GHA_1"], Severity = RuleSeverity.Warning });
+
+    [TestCase("- uses: actions/checkout@v5\n- run: make", "permissions:\n  contents: read\n\n", "", TestName = "The fix grants a checkout what it needs")]
+    [TestCase("- run: make", "permissions: {}\n\n", "", TestName = "The fix grants nothing where nothing is needed")]
+    [TestCase("- run: gh pr comment 1 --body x\n- uses: actions/attest-build-provenance@v3", "permissions: {}\n\n", "attestations: write,contents: read,id-token: write,pull-requests: write", TestName = "The fix adds up what actions and commands need")]
+    [TestCase("- run: git push", "permissions: {}\n\n", "contents: write", TestName = "The fix lets git push")]
+    [TestCase("- uses: shop/unknown@v1", "permissions:\n  contents: read\n\n", "", TestName = "The fix grants reading where an action is not known")]
+    public void The_fix_counts_what_is_needed(string steps, string permissions, string ofJob)
+    {
+        var workflow = Jobs.WithSteps(steps).Replace("permissions: {}\n", "", StringComparison.Ordinal);
+        var own = ofJob.Length == 0 ? "" : "    permissions:\n" + string.Concat(ofJob.Split(',').Select(static scope => $"      {scope}\n"));
+        RuleVerifier<RestrictTokenPermissions>.VerifyWorkflow(
+            workflow.Replace("  build:", "  [|build|]:", StringComparison.Ordinal), workflow.Replace("jobs:\n", permissions + "jobs:\n", StringComparison.Ordinal).Replace("  build:\n", "  build:\n" + own, StringComparison.Ordinal));
+    }
 }
