@@ -35,6 +35,10 @@ public sealed record ActionReference(string Text, TextSpan Span, ActionReference
     /// <summary>The owner in lower case; empty for other kinds than a repository's.</summary>
     public string Owner => Kind == ActionReferenceKind.Repository ? Name[..Name.IndexOf('/', StringComparison.Ordinal)] : "";
 
+    /// <summary>The path of a local reference below the root, without a slash at its end; null for other kinds, and where it leaves the repository.</summary>
+    public string? LocalPath => Kind != ActionReferenceKind.Local || Name[0] == '.' && Name[1] == '.' || Name.Contains("/../", StringComparison.Ordinal) ? null
+        : string.Join('/', Name[2..].Split('/', StringSplitOptions.RemoveEmptyEntries).Where(static part => part != "."));
+
     /// <summary>Where the name is written, without the ref.</summary>
     public TextSpan NameSpan { get; private init; } = Span;
 

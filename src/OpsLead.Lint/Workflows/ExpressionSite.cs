@@ -1,6 +1,7 @@
 using OpsLead.Lint.Syntax.Expressions;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
+using OpsLead.Lint.Workflows.Types;
 
 namespace OpsLead.Lint.Workflows;
 
@@ -13,6 +14,19 @@ namespace OpsLead.Lint.Workflows;
 /// <param name="Job">The job it stands in; null outside of jobs.</param>
 public sealed record ExpressionSite(YamlScalar Scalar, ExpressionSyntax Expression, TextSpan PartSpan, string Key, Step? Step, Job? Job)
 {
+    private IReadOnlyList<ExpressionTypeError>? typeErrors;
+
+    /// <summary>The key whose value it is; null below a key that GitHub does not know.</summary>
+    public ExpressionPlace? Place { get; init; }
+
+    /// <summary>What becomes of its value: what the place says, unless text stands around it or it is one item of a list.</summary>
+    public ExpressionResult Result { get; init; }
+
+    /// <summary>What does not fit in it, in the order it was found.</summary>
+    public IReadOnlyList<ExpressionTypeError> TypeErrors => typeErrors ??= Types?.Check(this) ?? [];
+
+    internal WorkflowTypes? Types { get; init; }
+
     /// <summary>Whether it stands in a <c>run</c> script.</summary>
     public bool IsInScript => Step is not null && ReferenceEquals(Step.Run, Scalar);
 

@@ -2,16 +2,17 @@ using OpsLead.Lint.Engine;
 using OpsLead.Lint.Syntax.Expressions;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
+using OpsLead.Lint.Workflows.Types;
 
 namespace OpsLead.Lint.Workflows;
 
 /// <summary>Finds every expression of a file: <c>${{ }}</c> in any scalar, keys too, and the bare text of an <c>if</c>.</summary>
 internal static class ExpressionWalker
 {
-    public static void Walk(FileAnalysis file, WorkflowActions table, YamlMapping root, IReadOnlyList<Job> jobs)
+    public static void Walk(FileAnalysis file, WorkflowActions table, Workflow workflow, WorkflowTypes types)
     {
         var owners = new Dictionary<YamlNode, (Step? Step, Job? Job)>(ReferenceEqualityComparer.Instance);
-        foreach (var job in jobs)
+        foreach (var job in workflow.Jobs)
         {
             owners[job.Mapping] = (null, job);
             foreach (var step in job.Steps)
@@ -20,10 +21,10 @@ internal static class ExpressionWalker
             }
         }
 
-        new Visitor(file, table, owners, jobs.Count == 0 ? null : jobs[0].Workflow.UntrustedFlow).Visit(root);
+        new Visitor(file, table, owners, types, workflow.UntrustedFlow).Visit(workflow.Root, ExpressionPlaces.WorkflowRoot);
     }
 
-    public static void Walk(FileAnalysis file, WorkflowActions table, ActionMetadata metadata)
+    public static void Walk(FileAnalysis file, WorkflowActions table, ActionMetadata metadata, WorkflowTypes types)
     {
         var owners = new Dictionary<YamlNode, (Step? Step, Job? Job)>(ReferenceEqualityComparer.Instance);
         foreach (var step in metadata.Steps)
@@ -31,58 +32,61 @@ internal static class ExpressionWalker
             owners[step.Mapping] = (step, null);
         }
 
-        new Visitor(file, table, owners, metadata.UntrustedFlow).Visit(metadata.Root);
+        new Visitor(file, table, owners, types, metadata.UntrustedFlow).Visit(metadata.Root, ExpressionPlaces.ActionRoot);
     }
 
-    private sealed class Visitor(FileAnalysis file, WorkflowActions table, Dictionary<YamlNode, (Step? Step, Job? Job)> owners, UntrustedFlow? flow)
+    /// <summary>Where a node stands: the key of the tree of places, and the model's nodes around it.</summary>
+    private readonly record struct Position(string Key, ExpressionPlaceNode? Place, bool IsItem, Step? Step, Job? Job);
+
+    private sealed class Visitor(FileAnalysis file, WorkflowActions table, Dictionary<YamlNode, (Step? Step, Job? Job)> owners, WorkflowTypes types, UntrustedFlow flow)
     {
         // The parser bounds nesting, so an explicit stack is not needed for safety but keeps deep input cheap.
-        private readonly Stack<(YamlNode Node, string Key, Step? Step, Job? Job)> pending = new();
+        private readonly Stack<(YamlNode Node, Position Position)> pending = new();
 
-        public void Visit(YamlNode root)
+        public void Visit(YamlNode root, ExpressionPlaceNode places)
         {
-            pending.Push((root, "", null, null));
+            pending.Push((root, new Position("", places, false, null, null)));
             while (pending.TryPop(out var item))
             {
                 switch (item.Node)
                 {
                     case YamlScalar scalar:
-                        VisitScalar(scalar, item.Key, item.Step, item.Job);
+                        VisitScalar(scalar, item.Position);
                         break;
                     case YamlSequence sequence:
                         for (var i = sequence.Items.Length - 1; i >= 0; i--)
                         {
-                            pending.Push((sequence.Items[i], "", item.Step, item.Job));
+                            pending.Push((sequence.Items[i], item.Position with { Key = "", IsItem = true }));
                         }
 
                         break;
                     case YamlMapping mapping:
-                        PushEntries(mapping, item.Step, item.Job);
+                        PushEntries(mapping, item.Position);
                         break;
                 }
             }
         }
 
-        private void PushEntries(YamlMapping mapping, Step? step, Job? job)
+        private void PushEntries(YamlMapping mapping, Position position)
         {
             if (owners.TryGetValue(mapping, out var owner))
             {
-                (step, job) = owner;
+                position = position with { Step = owner.Step, Job = owner.Job };
             }
 
             for (var i = mapping.Entries.Length - 1; i >= 0; i--)
             {
                 ref readonly var entry = ref mapping.Entries[i];
                 var key = entry.Key as YamlScalar;
-                pending.Push((entry.Value, key?.Value ?? "", step, job));
+                pending.Push((entry.Value, position with { Key = key?.Value ?? "", Place = key is null ? null : position.Place?.Find(key.Value), IsItem = false }));
                 if (key is not null && ExpressionTemplate.HasMarker(key.Value))
                 {
-                    pending.Push((key, "", step, job));
+                    pending.Push((key, position with { Key = "", Place = position.Place?.Any, IsItem = false }));
                 }
             }
         }
 
-        private void VisitScalar(YamlScalar scalar, string key, Step? step, Job? job)
+        private void VisitScalar(YamlScalar scalar, Position position)
         {
             if (ExpressionTemplate.HasMarker(scalar.Value))
             {
@@ -96,24 +100,34 @@ internal static class ExpressionWalker
                 {
                     if (part.Expression is { } expression)
                     {
-                        Report(scalar, expression, part.Span, key, step, job, reportErrors: false);
+                        Report(scalar, expression, part.Span, position, GetResult(position, isWhole: template.Parts.Length == 1), reportErrors: false);
                     }
                 }
             }
-            else if (key == "if" && scalar.Value.Length > 0 && (step is not null || job is not null) && IsCondition(scalar, step, job))
+            else if (scalar.Value.Length > 0 && !position.IsItem && position.Place?.Place is { Result: ExpressionResult.Condition })
             {
                 var expression = ExpressionSyntax.Parse(scalar.Value);
-                Report(scalar, expression, expression.Span, key, step, job, reportErrors: true);
+                Report(scalar, expression, expression.Span, position, ExpressionResult.Condition, reportErrors: true);
             }
         }
 
-        private static bool IsCondition(YamlScalar scalar, Step? step, Job? job) => ReferenceEquals(scalar, step?.If) || (step is null && ReferenceEquals(scalar, job?.If));
+        private static ExpressionResult GetResult(Position position, bool isWhole) => position.Place?.Place?.Result switch
+        {
+            null => ExpressionResult.Any,
+            ExpressionResult.Condition => ExpressionResult.Condition,
+            _ when !isWhole => ExpressionResult.Text,
+            ExpressionResult.TextOrSequence when position.IsItem => ExpressionResult.Text,
+            _ when position.IsItem => ExpressionResult.Any,
+            var result => result.Value,
+        };
 
-        private void Report(YamlScalar scalar, ExpressionSyntax expression, TextSpan partSpan, string key, Step? step, Job? job, bool reportErrors)
+        private void Report(YamlScalar scalar, ExpressionSyntax expression, TextSpan partSpan, Position position, ExpressionResult result, bool reportErrors)
         {
             if (expression.Errors.IsEmpty)
             {
-                table.Expressions.Invoke(file, new ExpressionSite(scalar, expression, partSpan, key, step, job) { Flow = flow });
+                table.Expressions.Invoke(
+                    file,
+                    new ExpressionSite(scalar, expression, partSpan, position.Key, position.Step, position.Job) { Place = position.Place?.Place, Result = result, Types = types, Flow = flow });
             }
             else if (reportErrors)
             {

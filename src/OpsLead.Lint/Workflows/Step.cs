@@ -43,6 +43,9 @@ public sealed class Step
     /// <summary>The inputs of the action; null when none are given.</summary>
     public YamlMapping? With => Mapping.TryGetValue("with", out var value) ? value as YamlMapping : null;
 
+    /// <summary>The names of the inputs that are given to the action; null when an expression or a merge gives them.</summary>
+    public IReadOnlyList<Types.NameSpan>? GivenInputs => Types.SignatureFacts.GetGiven(Mapping);
+
     /// <summary>The condition's scalar, or null.</summary>
     public YamlScalar? If => Mapping.TryGetValue("if", out var value) ? value as YamlScalar : null;
 

@@ -1,6 +1,7 @@
 using OpsLead.Lint.Engine;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Workflows.Templates;
+using OpsLead.Lint.Workflows.Types;
 
 namespace OpsLead.Lint.Workflows;
 
@@ -53,11 +54,13 @@ internal sealed class WorkflowDriver : LanguageDriver
         if (file.Kind == DocumentKind.Workflow)
         {
             var workflow = new Workflow(root);
+            var types = new WorkflowTypes(workflow, file.Document.Path);
             WorkflowFacts.Collect(file, workflow);
-            Walk(file, actions, workflow);
+            Walk(file, actions, workflow, types);
+            SignatureFacts.Collect(file, workflow, types);
             if (perFile is not null)
             {
-                Walk(file, perFile, workflow);
+                Walk(file, perFile, workflow, types);
             }
         }
         else if (file.Kind == DocumentKind.Dependabot)
@@ -71,11 +74,13 @@ internal sealed class WorkflowDriver : LanguageDriver
         else
         {
             var metadata = new ActionMetadata(root);
+            var types = new WorkflowTypes(metadata, file.Document.Path);
             WorkflowFacts.Collect(file, metadata);
-            Walk(file, actions, metadata);
+            Walk(file, actions, metadata, types);
+            SignatureFacts.Collect(file, metadata, types);
             if (perFile is not null)
             {
-                Walk(file, perFile, metadata);
+                Walk(file, perFile, metadata, types);
             }
         }
 
@@ -131,7 +136,7 @@ internal sealed class WorkflowDriver : LanguageDriver
         return perFile;
     }
 
-    private static void Walk(FileAnalysis file, WorkflowActions table, Workflow workflow)
+    private static void Walk(FileAnalysis file, WorkflowActions table, Workflow workflow, WorkflowTypes types)
     {
         table.Workflows.Invoke(file, workflow);
         foreach (var job in workflow.Jobs)
@@ -145,11 +150,11 @@ internal sealed class WorkflowDriver : LanguageDriver
 
         if (table.NeedsExpressions)
         {
-            ExpressionWalker.Walk(file, table, workflow.Root, workflow.Jobs);
+            ExpressionWalker.Walk(file, table, workflow, types);
         }
     }
 
-    private static void Walk(FileAnalysis file, WorkflowActions table, ActionMetadata metadata)
+    private static void Walk(FileAnalysis file, WorkflowActions table, ActionMetadata metadata, WorkflowTypes types)
     {
         table.ActionMetadata.Invoke(file, metadata);
         foreach (var step in metadata.Steps)
@@ -159,7 +164,7 @@ internal sealed class WorkflowDriver : LanguageDriver
 
         if (table.NeedsExpressions)
         {
-            ExpressionWalker.Walk(file, table, metadata);
+            ExpressionWalker.Walk(file, table, metadata, types);
         }
     }
 }
