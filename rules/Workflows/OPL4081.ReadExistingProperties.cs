@@ -5,11 +5,11 @@ namespace OpsLead.Lint.Rules.Workflows;
 /// <summary>Finds properties of contexts that are never there.</summary>
 internal sealed class ReadExistingProperties : WorkflowRule
 {
-    private const string Near = "'{1}' has no property '{0}', so this is always empty. Did you mean '{2}'?";
+    private const string Near = "'{1}' has no property '{0}', so this is always empty. Write '{2}', or define it.";
     private const string Payload =
         "No event that starts this workflow has a property '{0}' in '{1}', so this is always empty. Correct the name, or add the event.";
 
-    private const string NearPayload = "No event that starts this workflow has a property '{0}' in '{1}', so this is always empty. Did you mean '{2}'?";
+    private const string NearPayload = "No event that starts this workflow has a property '{0}' in '{1}', so this is always empty. Write '{2}', or define it.";
     private const string Later =
         "The step '{0}' has not run yet when this reads '{1}', so it is always empty. Move the step up, or this one down.";
 

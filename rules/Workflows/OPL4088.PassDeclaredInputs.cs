@@ -6,7 +6,7 @@ namespace OpsLead.Lint.Rules.Workflows;
 /// <summary>Finds inputs that an action does not have.</summary>
 internal sealed class PassDeclaredInputs : WorkflowRule
 {
-    private const string Near = "The action '{1}' has no input '{0}', so it does nothing. Did you mean '{2}'?";
+    private const string Near = "The action '{1}' has no input '{0}', so it does nothing. Write '{2}'.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(

@@ -46,7 +46,7 @@ internal sealed class KeepRegistryPasswordsOut : WorkflowRule
         if (node.Resolve() is YamlMapping container && container.TryGetMapping("credentials", out var credentials) && credentials.TryGetScalar("password", out var password)
             && !password.IsNull && password.Value.Length > 0 && ExpressionTemplate.Parse(password.Value).SingleExpression is null)
         {
-            c.Report(password.ContentSpan, name);
+            c.Report(password.GetSpan(0, password.Value.Length), name);
         }
     }
 }

@@ -19,7 +19,14 @@ internal sealed class ReadDeclaredOutputs : WorkflowRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(WorkflowContext context) => context.RegisterWorkspaceAction(static c =>
+    public override void Initialize(WorkflowContext context)
+    {
+        // What is read of other files comes to light when an expression is checked, whoever asks for it.
+        context.RegisterExpressionAction(static c => _ = c.Node.TypeErrors);
+        context.RegisterWorkspaceAction(Check);
+    }
+
+    private static void Check(WorkspaceAnalysisContext c)
     {
         var reads = c.GetFacts<DeferredReadFact>();
         if (reads.Count == 0)
@@ -43,5 +50,5 @@ internal sealed class ReadDeclaredOutputs : WorkflowRule
                     break;
             }
         }
-    });
+    }
 }

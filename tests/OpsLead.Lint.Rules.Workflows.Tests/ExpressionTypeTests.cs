@@ -51,7 +51,7 @@ public sealed class ExpressionTypeTests
     [Test]
     public void The_payload_is_that_of_the_events() => RuleVerifier<ReadExistingProperties>.VerifyWorkflow(
         Jobs.WithSteps("- run: echo ${{ github.event.head_commit.[|mesage|] }} ${{ github.event.pull_request.number }}"),
-        options: AsShipped with { Message = "No event that starts this workflow has a property 'mesage' in 'github.event.head_commit', so this is always empty. Did you mean 'message'?" });
+        options: AsShipped with { Message = "No event that starts this workflow has a property 'mesage' in 'github.event.head_commit', so this is always empty. Write 'message', or define it." });
 
     [Test]
     public void Behind_a_test_of_the_event_its_payload_may_be_read() =>

@@ -65,7 +65,7 @@ public sealed class SignatureTests
 
     [TestCase("container:\n  image: x:1\n  credentials:\n    username: u\n    password: [|not-real|]", TestName = "A container")]
     [TestCase("services:\n  db:\n    image: x:1\n    credentials:\n      username: u\n      password: \"[|not-real${{ secrets.REST }}|]\"", TestName = "A service, in part")]
-    [TestCase("container:\n  image: x:1\n  credentials:\n    username: u\n    password: |-\n[|      not-real|]", TestName = "A block scalar")]
+    [TestCase("container:\n  image: x:1\n  credentials:\n    username: u\n    password: |-\n      [|not-real|]", TestName = "A block scalar")]
     [TestCase("container:\n  image: x:1\n  credentials:\n    username: u\n    password: ${{ secrets.PASSWORD }}", TestName = "A secret")]
     [TestCase("services:\n  db:\n    image: x:1\n    credentials:\n      username: u\n      password: ${{ env.PASSWORD }}", TestName = "The environment")]
     [TestCase("container:\n  image: x:1\n  credentials:\n    username: u\n    password: ''", TestName = "Empty")]

@@ -83,8 +83,6 @@ internal class ExpressionType
 /// <summary>A list.</summary>
 internal sealed class ArrayType(ExpressionType element, bool isFiltered = false) : ExpressionType("array")
 {
-    public static ArrayType OfAny { get; } = new(Any);
-
     public ExpressionType Element { get; } = element;
 
     /// <summary>Whether an object filter made it, so that an access goes over its elements.</summary>

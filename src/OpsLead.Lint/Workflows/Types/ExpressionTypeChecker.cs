@@ -150,7 +150,8 @@ internal sealed class ExpressionTypeChecker(string text, Func<string, Expression
 
     private void ReportUndefined(ExpressionTypeErrorKind kind, ObjectType owner, ExpressionNode target, string name, TextSpan nameSpan)
     {
-        var nearest = NearestName.Find(name, owner.GetNames());
+        // One letter of two says nothing.
+        var nearest = name.Length > 2 ? NearestName.Find(name, owner.GetNames()) : null;
         Report(kind, nameSpan, nearest, name, Show(target), nearest ?? "");
     }
 
@@ -229,7 +230,7 @@ internal sealed class ExpressionTypeChecker(string text, Func<string, Expression
                 return new ArrayType(ExpressionType.Any, isFiltered: true);
             default:
                 Report(ExpressionTypeErrorKind.WrongFilter, node.WildcardSpan, null, Show(node.Target), type.Name);
-                return ArrayType.OfAny;
+                return new ArrayType(ExpressionType.Any, isFiltered: true);
         }
     }
 
