@@ -7,7 +7,6 @@ internal sealed class UseContextsWhereAvailable : WorkflowRule
 {
     private const string Function = "The function '{0}' cannot be called in '{1}'. It works in {2}; GitHub refuses the whole file until then.";
     private const string Unknown = "There is no context '{0}'. In '{1}' there are: {2}; GitHub refuses the whole file until then.";
-    private const string NotAllowed = "No expression is allowed in '{0}'. Write the value out; GitHub refuses the whole file until then.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -27,8 +26,6 @@ internal sealed class UseContextsWhereAvailable : WorkflowRule
         ExpressionTypeErrorKind.UnavailableContext => new DiagnosticDetails(),
         ExpressionTypeErrorKind.UnavailableFunction => new DiagnosticDetails { MessageFormat = Function },
         ExpressionTypeErrorKind.UnknownContext => new DiagnosticDetails { MessageFormat = Unknown },
-        ExpressionTypeErrorKind.ConstantNotAllowed => new DiagnosticDetails { MessageFormat = NotAllowed, Aliases = ["github/context-availability"] },
-        ExpressionTypeErrorKind.ExpressionNotAllowed => new DiagnosticDetails { MessageFormat = NotAllowed },
         _ => null,
     });
 }

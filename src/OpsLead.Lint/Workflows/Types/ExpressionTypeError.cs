@@ -14,12 +14,6 @@ public enum ExpressionTypeErrorKind
     /// <summary>A function that cannot be called in this place. Arguments: the function, the key, where it can be.</summary>
     UnavailableFunction,
 
-    /// <summary>An expression in a key that takes none. Arguments: the key.</summary>
-    ExpressionNotAllowed,
-
-    /// <summary>The same, where nothing but constants is in it. Arguments: the key.</summary>
-    ConstantNotAllowed,
-
     /// <summary>A property that an object never has. Arguments: the property, the object as written, the nearest name or nothing.</summary>
     UndefinedProperty,
 

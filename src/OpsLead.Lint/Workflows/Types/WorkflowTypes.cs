@@ -36,19 +36,13 @@ internal sealed class WorkflowTypes
     /// <summary>Everything that does not fit in an expression.</summary>
     public IReadOnlyList<ExpressionTypeError> Check(ExpressionSite site)
     {
-        if (site.Place is not { } place)
+        // Where no expression is allowed at all, GitHub's schema says so.
+        if (site.Place is not { Contexts.Count: > 0 } place)
         {
             return [];
         }
 
         var errors = new List<ExpressionTypeError>();
-        if (place.Contexts.Count == 0)
-        {
-            var kind = ReadsContext(site.Expression.Root) ? ExpressionTypeErrorKind.ExpressionNotAllowed : ExpressionTypeErrorKind.ConstantNotAllowed;
-            errors.Add(new ExpressionTypeError(kind, site.PartSpan, [place.Path]));
-            return errors;
-        }
-
         var root = site.Expression.Root;
         if (root is NamedValueExpression { Name: "insert" })
         {
@@ -137,17 +131,6 @@ internal sealed class WorkflowTypes
         {
             CheckAvailability(child, place, errors);
         }
-    }
-
-    private static bool ReadsContext(ExpressionNode node)
-    {
-        var reads = false;
-        node.Walk(below =>
-        {
-            reads |= below is NamedValueExpression;
-            return !reads;
-        });
-        return reads;
     }
 
     private ExpressionType? GetContext(string name, Job? job, Step? step) => name.ToUpperInvariant() switch
