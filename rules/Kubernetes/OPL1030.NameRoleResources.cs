@@ -82,10 +82,11 @@ internal sealed class NameRoleResources : KubernetesRule
                 aliases.Add("trivy/KSV-0045");
             }
 
-            // With the resources named, a star among the groups grants little; in a group of its own an operator may do what it likes.
+            // With the resources named, a star among the groups grants little; in a group of its own an operator may do what it likes,
+            // and a metrics adapter in that of its metrics.
             var isOwnGroup = rule.ApiGroups.IsKnown
                 && rule.ApiGroups.Value.All(static group => group.Value.Contains('.', StringComparison.Ordinal)
-                    && !group.Value.EndsWith(".k8s.io", StringComparison.Ordinal));
+                    && (!group.Value.EndsWith(".k8s.io", StringComparison.Ordinal) || group.Value.EndsWith("metrics.k8s.io", StringComparison.Ordinal)));
 
             // All verbs on what is named are the habit of operators; on what leads to the rest of the cluster they are one too many.
             var isHabit = key == "verbs" && (PolicyRule.Find(rule.Resources, "*") is not null || !aliases.Contains("trivy/KSV-0045"));

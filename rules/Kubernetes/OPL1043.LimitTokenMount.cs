@@ -43,6 +43,7 @@ internal sealed class LimitTokenMount : KubernetesRule
             }
         });
 
+        context.RequireRoleFacts();
         context.RegisterWorkspaceAction(static c =>
         {
             var accounts = c.GetFacts<ServiceAccountFact>().Where(static account => account.Name.IsKnown)

@@ -13,6 +13,7 @@ internal sealed class SeparateIngressPaths : KubernetesRule
         RuleCategory.Correctness,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ManifestValidation,
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpsLead.Lint.Kubernetes;
 using OpsLead.Lint.Syntax.Yaml;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
@@ -35,7 +36,7 @@ internal sealed class LeaveTimeToStop : KubernetesRule
         }
     });
 
-    private static CodeFix? CreateFix(NodeContext<Lint.Kubernetes.Container> c, Fact<long> grace, long seconds)
+    private static CodeFix? CreateFix(NodeContext<Container> c, Fact<long> grace, long seconds)
     {
         const string Title = "Give the process its time beside the hook's";
         return grace.IsKnown ? new CodeFix(Title, FixSafety.Unsafe, [new TextEdit(grace.Span, $"{seconds}")])
@@ -67,6 +68,11 @@ internal sealed class LeaveTimeToStop : KubernetesRule
         return isShell && start >= 0 && (start == 0 || last.Value[start - 1] is ' ' or ';' or '&' or '\n') ? ParseSeconds(last.Value[(start + 6)..], last) : null;
     }
 
-    private static Fact<long>? ParseSeconds(string text, YamlScalar node) =>
-        long.TryParse(text.AsSpan().Trim().TrimEnd('s'), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? Fact<long>.Known(value, node.Span) : null;
+    // `sleep` takes a number of seconds, or one with a unit.
+    private static Fact<long>? ParseSeconds(string text, YamlScalar node)
+    {
+        var time = text.AsSpan().Trim();
+        return long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Fact<long>.Known(seconds, node.Span)
+            : KubernetesDuration.TryParse(time, out var duration) ? Fact<long>.Known((long)duration.TotalSeconds, node.Span) : null;
+    }
 }

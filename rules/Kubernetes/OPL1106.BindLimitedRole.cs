@@ -27,27 +27,31 @@ internal sealed class BindLimitedRole : KubernetesRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(KubernetesContext context) => context.RegisterWorkspaceAction(static c =>
+    public override void Initialize(KubernetesContext context)
     {
-        var roles = c.GetFacts<RoleFact>().Where(static role => role.Name.IsKnown && role.Powers != RolePowers.None)
-            .ToLookup(static role => (role.Kind, role.Name.Value));
-        foreach (var binding in c.GetFacts<RoleBindingFact>())
+        context.RequireRoleFacts();
+        context.RegisterWorkspaceAction(static c =>
         {
-            if (!binding.RoleKind.IsKnown || !binding.RoleName.IsKnown || binding.Name.IsUnknown)
+            var roles = c.GetFacts<RoleFact>().Where(static role => role.Name.IsKnown && role.Powers != RolePowers.None)
+                .ToLookup(static role => (role.Kind, role.Name.Value));
+            foreach (var binding in c.GetFacts<RoleBindingFact>())
             {
-                continue;
-            }
+                if (!binding.RoleKind.IsKnown || !binding.RoleName.IsKnown || binding.Name.IsUnknown)
+                {
+                    continue;
+                }
 
-            var powers = RolePowers.None;
-            foreach (var role in roles[(binding.RoleKind.Value, binding.RoleName.Value)])
-            {
-                powers |= role.Kind == "ClusterRole" || KubernetesRelations.MayShareNamespace(role.Namespace, binding.Namespace) ? role.Powers
-                    : RolePowers.None;
-            }
+                var powers = RolePowers.None;
+                foreach (var role in roles[(binding.RoleKind.Value, binding.RoleName.Value)])
+                {
+                    powers |= role.Kind == "ClusterRole" || KubernetesRelations.MayShareNamespace(role.Namespace, binding.Namespace) ? role.Powers
+                        : RolePowers.None;
+                }
 
-            Check(c, binding, powers);
-        }
-    });
+                Check(c, binding, powers);
+            }
+        });
+    }
 
     private static void Check(WorkspaceAnalysisContext c, RoleBindingFact binding, RolePowers powers)
     {

@@ -13,7 +13,7 @@ internal sealed class SpreadPods : KubernetesRule
         RuleCategory.Reliability,
         RuleSeverity.Note)
     {
-        // The scheduler spreads the pods of a Service by itself, only not reliably.
+        // An anti-affinity is enough to keep pods off one node (OPL1060); who wants constraints whatever else is said asks for them here.
         IsEnabledByDefault = false,
         Aliases = ["polaris/topologySpreadConstraint"],
     };

@@ -72,7 +72,7 @@ public sealed record ControlPlaneFlag(
             FlagRequirement.OnlyOf => Split(value).All(Values.Contains),
             FlagRequirement.AtLeast => !TryParse(value, out var number) || number >= long.Parse(Values[0], CultureInfo.InvariantCulture),
             FlagRequirement.AtMost => !TryParse(value, out var number) || number <= long.Parse(Values[0], CultureInfo.InvariantCulture),
-            FlagRequirement.Duration => IsDuration(value),
+            FlagRequirement.Duration => KubernetesDuration.TryParse(value, out _),
             FlagRequirement.File => Path.GetExtension(value) is var extension && (extension.Length == 0 || Values.Contains(extension)),
             FlagRequirement.Unset => false,
             _ => true,
@@ -82,31 +82,4 @@ public sealed record ControlPlaneFlag(
     private static string[] Split(string value) => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static bool TryParse(string value, out long number) => long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out number);
-
-    // Go's time.ParseDuration without fractions: digits and a unit, at least once.
-    private static bool IsDuration(string value)
-    {
-        var index = 0;
-        while (index < value.Length)
-        {
-            var digits = index;
-            while (index < value.Length && char.IsAsciiDigit(value[index]))
-            {
-                index++;
-            }
-
-            if (index == digits || index == value.Length)
-            {
-                return false;
-            }
-
-            index += value.AsSpan(index).StartsWith("ms", StringComparison.Ordinal) ? 2 : 1;
-            if (value[index - 1] is not ('h' or 'm' or 's'))
-            {
-                return false;
-            }
-        }
-
-        return value.Length > 0;
-    }
 }

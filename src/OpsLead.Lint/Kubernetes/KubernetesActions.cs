@@ -8,6 +8,9 @@ internal sealed class KubernetesActions
 {
     private readonly Dictionary<string, ActionList<NodeContext<KubernetesObject>>> manifestsByKind = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a rule reads what roles grant and who holds them.</summary>
+    public bool NeedsRoleFacts { get; set; }
+
     public ActionList<KubernetesContext> FileStarts { get; } = new();
 
     public ActionList<NodeContext<SourceDocument>> FileEnds { get; } = new();

@@ -94,7 +94,7 @@ internal sealed class KubernetesDriver : LanguageDriver
 
         var manifest = new KubernetesObject(root, version, kind, duplicates) { Template = file.Yaml.Template };
         file.ObjectStart = file.Yaml.Template is null ? null : kind.Span.Start;
-        KubernetesFacts.Collect(file, manifest);
+        KubernetesFacts.Collect(file, manifest, actions.NeedsRoleFacts);
         Dispatch(file, actions, manifest);
         if (perFile is not null)
         {

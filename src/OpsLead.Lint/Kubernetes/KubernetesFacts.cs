@@ -28,7 +28,7 @@ internal static class KubernetesFacts
 {
     private static readonly string[] ProbeKeys = ["startupProbe", "readinessProbe", "livenessProbe"];
 
-    public static void Collect(FileAnalysis file, KubernetesObject manifest)
+    public static void Collect(FileAnalysis file, KubernetesObject manifest, bool needsRoleFacts)
     {
         if (file.Linter.WorkspaceActions.Count == 0)
         {
@@ -37,8 +37,12 @@ internal static class KubernetesFacts
 
         file.AddFact(new KubernetesObjectFact(file.Document, manifest.Root.Span, manifest.ApiVersion, manifest.Kind, manifest.Name, manifest.Namespace));
         KubernetesRelationReader.Collect(file, manifest);
-        KubernetesRoleFacts.Collect(file, manifest);
         GitOpsSourceFact.Collect(file, manifest);
+        if (needsRoleFacts)
+        {
+            KubernetesRoleFacts.Collect(file, manifest);
+        }
+
         if (manifest.PodTemplate is not { } pod)
         {
             return;

@@ -39,6 +39,12 @@ public sealed class KubernetesContext : RegistrationContext
     public void RegisterContainerAction(Action<NodeContext<Container>> action) => actions.Containers.Add(RuleIndex, action);
 
     /// <summary>
+    /// Asks for the facts about roles, what binds them, service accounts and the pods that get a token. They are left for the rules across files
+    /// only when one that is enabled asks: few do.
+    /// </summary>
+    public void RequireRoleFacts() => actions.NeedsRoleFacts = true;
+
+    /// <summary>
     /// Registers a callback before a file's first object, for a rule that keeps state per file: it is given a context of the same
     /// kind, and what it registers there holds for this file only. Its closures hold the state.
     /// </summary>
