@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace OpsLead.Lint.Kubernetes;
@@ -7,6 +8,8 @@ namespace OpsLead.Lint.Kubernetes;
 /// </summary>
 public static class KubernetesDuration
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
     // Units and their lengths in ticks of 100 ns; longer ones first, so that `ms` is not read as `m`.
     private static readonly (string Unit, decimal Ticks)[] Units =
         [("ns", 0.01m), ("us", 10m), ("\u00B5s", 10m), ("\u03BCs", 10m), ("ms", 1e4m), ("s", 1e7m), ("m", 6e8m), ("h", 3.6e10m)];
@@ -32,7 +35,7 @@ public static class KubernetesDuration
         var ticks = 0m;
         while (!text.IsEmpty)
         {
-            var length = text.IndexOfAnyExcept("0123456789.");
+            var length = text.IndexOfAnyExcept(NumberCharacters);
             if (length <= 0 || length > 20 || !decimal.TryParse(text[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             {
                 return false;
