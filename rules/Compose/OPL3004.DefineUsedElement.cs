@@ -6,7 +6,7 @@ namespace OpsLead.Lint.Rules.Compose;
 /// <summary>Finds networks, volumes, secrets and configs that services use and no file defines.</summary>
 internal sealed class DefineUsedElement : ComposeRule
 {
-    private const string Misspelt = "The {0} '{1}' that the service '{2}' uses is not defined, so Compose refuses the whole file. Write '{3}', the nearest name.";
+    private const string Misspelt = "The {0} '{1}' that the service '{2}' uses is not defined, so Compose refuses the whole file. Write '{4}', the nearest name.";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -28,26 +28,11 @@ internal sealed class DefineUsedElement : ComposeRule
             {
                 if (reference.Kind != ComposeElementKind.Service && c.Compose.IsDefined(service.Document, reference.Kind, reference.Name) == false)
                 {
-                    Report(c, service, reference);
+                    var names = c.Compose.GetNames(service.Document, reference.Kind);
+                    UndefinedName.Report(c, service.Document, reference.Span, reference.Name, names, Misspelt,
+                        reference.Kind.ToString().ToLowerInvariant(), reference.Name, service.Name, ComposeElement.GetSection(reference.Kind));
                 }
             }
         }
     });
-
-    private static void Report(WorkspaceAnalysisContext c, ComposeServiceFact service, ComposeReference reference)
-    {
-        var kind = reference.Kind.ToString().ToLowerInvariant();
-        if (NearestName.Find(reference.Name, c.Compose.GetNames(service.Document, reference.Kind)) is { } nearest)
-        {
-            c.Report(service.Document, reference.Span, new DiagnosticDetails
-            {
-                MessageFormat = Misspelt,
-                Fix = new CodeFix($"Write '{nearest}'", FixSafety.Unsafe, [new TextEdit(reference.Span, nearest)]),
-            }, kind, reference.Name, service.Name, nearest);
-        }
-        else
-        {
-            c.Report(service.Document, reference.Span, kind, reference.Name, service.Name, ComposeElement.GetSection(reference.Kind));
-        }
-    }
 }

@@ -42,19 +42,6 @@ internal sealed class DependOnDefinedService : ComposeRule
         }
     });
 
-    private static void Report(WorkspaceAnalysisContext c, ComposeServiceFact service, string name, TextSpan span, string key, IReadOnlyList<string> names)
-    {
-        if (NearestName.Find(name, names.Where(other => other != service.Name)) is { } nearest)
-        {
-            c.Report(service.Document, span, new DiagnosticDetails
-            {
-                MessageFormat = Misspelt,
-                Fix = new CodeFix($"Write '{nearest}'", FixSafety.Unsafe, [new TextEdit(span, nearest)]),
-            }, name, service.Name, key, nearest);
-        }
-        else
-        {
-            c.Report(service.Document, span, name, service.Name, key);
-        }
-    }
+    private static void Report(WorkspaceAnalysisContext c, ComposeServiceFact service, string name, TextSpan span, string key, IReadOnlyList<string> names) =>
+        UndefinedName.Report(c, service.Document, span, name, names.Where(other => other != service.Name), Misspelt, name, service.Name, key);
 }

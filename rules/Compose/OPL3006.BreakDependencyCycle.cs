@@ -1,10 +1,16 @@
+using OpsLead.Lint.Text;
 using OpsLead.Lint.Compose;
+using CycleEdges = System.Collections.Generic.Dictionary<
+    string, System.Collections.Generic.List<(OpsLead.Lint.SourceDocument Document, OpsLead.Lint.Text.TextSpan Span, string To)>>;
 
 namespace OpsLead.Lint.Rules.Compose;
 
 /// <summary>Finds services that wait for each other.</summary>
 internal sealed class BreakDependencyCycle : ComposeRule
 {
+    private const string Extends = "The services '{0}' extend each other in a circle, so Compose refuses the file. Take one 'extends' out.";
+    private const string Includes = "The files '{0}' include each other in a circle, so Compose refuses them. Take one 'include' out.";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL3006",
@@ -21,23 +27,61 @@ internal sealed class BreakDependencyCycle : ComposeRule
     {
         foreach (var project in c.Compose.Projects)
         {
-            var edges = new Dictionary<string, List<(ComposeServiceFact From, ComposeReference To)>>(StringComparer.Ordinal);
+            var dependencies = new CycleEdges();
             foreach (var service in project.SelectMany(static file => file.Services))
             {
-                if (!edges.TryGetValue(service.Name, out var list))
+                foreach (var reference in service.References)
                 {
-                    edges.Add(service.Name, list = []);
+                    if (reference.Kind == ComposeElementKind.Service)
+                    {
+                        Add(dependencies, service.Name, service.Document, reference.Span, reference.Name);
+                    }
                 }
-
-                list.AddRange(service.References.Where(static reference => reference.Kind == ComposeElementKind.Service).Select(reference => (service, reference)));
             }
 
-            FindCycles(c, edges);
+            FindCycles(c, dependencies, format: null);
         }
+
+        var extends = new CycleEdges();
+        var includes = new CycleEdges();
+        foreach (var file in c.Compose.Files)
+        {
+            foreach (var service in file.Services)
+            {
+                // A service of another file is another service, even under the same name.
+                if (service.Extends is { Path.IsKnown: true, Service.IsKnown: true } other)
+                {
+                    Add(extends, Identify(file.Document.Path, service.Name), file.Document, other.Service.Span, Identify(other.Path.Value, other.Service.Value));
+                }
+            }
+
+            foreach (var include in file.Includes)
+            {
+                if (include.IsKnown)
+                {
+                    Add(includes, file.Document.Path, file.Document, include.Span, include.Value);
+                }
+            }
+        }
+
+        FindCycles(c, extends, Extends);
+        FindCycles(c, includes, Includes);
     });
 
+    private static string Identify(string path, string service) => $"{path}#{service}";
+
+    private static void Add(CycleEdges edges, string from, SourceDocument document, TextSpan span, string to)
+    {
+        if (!edges.TryGetValue(from, out var list))
+        {
+            edges.Add(from, list = []);
+        }
+
+        list.Add((document, span, to));
+    }
+
     // Depth first with a stack of its own, so that long chains cost no stack; an edge back into the current path closes a circle.
-    private static void FindCycles(WorkspaceAnalysisContext c, Dictionary<string, List<(ComposeServiceFact From, ComposeReference To)>> edges)
+    private static void FindCycles(WorkspaceAnalysisContext c, CycleEdges edges, string? format)
     {
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var start in edges.Keys)
@@ -58,14 +102,14 @@ internal sealed class BreakDependencyCycle : ComposeRule
                 }
 
                 path[^1] = (name, next + 1);
-                var (from, to) = outgoing[next];
-                if (onPath.TryGetValue(to.Name, out var index))
+                var (document, span, to) = outgoing[next];
+                if (onPath.TryGetValue(to, out var index))
                 {
-                    c.Report(from.Document, to.Span, Describe(path, index));
+                    c.Report(document, span, new DiagnosticDetails { MessageFormat = format }, Describe(path, index));
                 }
                 else
                 {
-                    Enter(to.Name);
+                    Enter(to);
                 }
             }
 

@@ -31,28 +31,18 @@ internal sealed class SortTopLevelKeys : ComposeRule
     /// <inheritdoc/>
     public override void Initialize(ComposeContext context) => context.RegisterFileAction(static c =>
     {
-        var order = (c.GetOption("order") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var lastIndex = -1;
-        var last = "";
-        foreach (ref readonly var entry in c.Node.Root.Entries)
+        var order = KeyOrder.Read(c.GetOption("order"));
+        foreach (var (key, previous) in KeyOrder.FindMisplaced(c.Node.Root, Compare))
         {
-            if (entry.Key is not YamlScalar { Value: not "<<" } key)
-            {
-                continue;
-            }
-
-            var isExtension = key.Value.StartsWith("x-", StringComparison.Ordinal);
-            var index = Array.IndexOf(order, isExtension ? "x-properties" : key.Value);
-            index = index < 0 ? order.Length : index;
-            if (index < lastIndex || (index == lastIndex && isExtension && string.CompareOrdinal(key.Value, last) < 0))
-            {
-                c.Report(key.Span, key.Value, last);
-            }
-            else
-            {
-                lastIndex = index;
-                last = key.Value;
-            }
+            c.Report(key.Span, key.Value, previous);
         }
+
+        int Compare(string left, string right) => GetPlace(left).CompareTo(GetPlace(right)) is not 0 and var difference ? difference
+            : IsExtension(left) ? string.CompareOrdinal(left, right)
+            : 0;
+
+        int GetPlace(string key) => KeyOrder.GetPlace(order, IsExtension(key) ? "x-properties" : key);
     });
+
+    private static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);
 }

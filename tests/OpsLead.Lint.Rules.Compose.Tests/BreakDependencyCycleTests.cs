@@ -23,4 +23,18 @@ public sealed class BreakDependencyCycleTests
     public void Files_that_are_not_merged_form_none() => RuleVerifier<BreakDependencyCycle>.VerifyWorkspace(
         ("compose.yaml", "services:\n  a:\n    image: a:1\n    depends_on: [b]\n  b:\n    image: b:1\n"),
         ("docker-compose.ci.yml", "services:\n  b:\n    depends_on: [a]\n"));
+
+    [Test]
+    public void Services_that_extend_each_other_form_a_circle() => RuleVerifier<BreakDependencyCycle>.VerifyCompose(
+        "services:\n  a:\n    image: a:1\n    extends:\n      service: b\n  b:\n    extends: [|a|]\n");
+
+    [Test]
+    public void A_service_that_extends_one_of_its_name_elsewhere_does_not() => RuleVerifier<BreakDependencyCycle>.VerifyWorkspace(
+        ("compose.yaml", "services:\n  a:\n    extends:\n      file: base.yaml\n      service: a\n"),
+        ("base.yaml", "services:\n  a:\n    image: a:1\n"));
+
+    [Test]
+    public void Files_that_include_each_other_form_a_circle() => RuleVerifier<BreakDependencyCycle>.VerifyWorkspace(
+        ("a/compose.yaml", "include:\n  - ../b/compose.yaml\nservices:\n  a:\n    image: a:1\n"),
+        ("b/compose.yaml", "include:\n  - [|../a/compose.yaml|]\nservices:\n  b:\n    image: b:1\n"));
 }

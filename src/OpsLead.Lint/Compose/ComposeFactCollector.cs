@@ -29,6 +29,7 @@ internal static class ComposeFactCollector
             ComposeShadowedVariables.Collect(file, service);
         }
 
+        ComposePathCollector.Collect(file, compose);
         file.AddFact(new ComposeFileFact(
             file.Document,
             services,

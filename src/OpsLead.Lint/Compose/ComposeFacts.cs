@@ -97,3 +97,10 @@ public sealed record ComposeEnvironmentFact(SourceDocument Document, string Name
 /// <param name="Name">The variable's name.</param>
 /// <param name="Service">The service.</param>
 public sealed record ComposeShadowedVariableFact(SourceDocument Document, TextSpan Span, string Text, string Name, string Service);
+
+/// <summary>A file or folder that a Compose file names and Compose reads.</summary>
+/// <param name="Document">The Compose file.</param>
+/// <param name="Span">Where the path stands.</param>
+/// <param name="Key">The key that names it: <c>env_file</c>, <c>secrets</c>, <c>develop.watch</c>.</param>
+/// <param name="Path">The path below the root.</param>
+public sealed record ComposePathFact(SourceDocument Document, TextSpan Span, string Key, string Path);

@@ -10,6 +10,9 @@ namespace OpsLead.Lint.Compose;
 /// <param name="Last">The last; the same for a single one.</param>
 public readonly record struct ComposePortRange(int First, int Last)
 {
+    /// <summary>How many there are; less than one when the range runs backwards.</summary>
+    public int Count => Last - First + 1;
+
     /// <summary>Whether some port is in both.</summary>
     /// <param name="other">The other range.</param>
     /// <returns>True when there is.</returns>
@@ -154,6 +157,7 @@ public sealed class ComposePort
             : Fact<ComposePortRange>.Unknown(text.Span);
     }
 
+    // A number that is no port is kept, so that a rule can say so.
     private static bool TryParse(ReadOnlySpan<char> text, out int port) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 99_999;
 }
