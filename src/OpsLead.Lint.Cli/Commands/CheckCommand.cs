@@ -13,6 +13,7 @@ internal sealed class CheckCommand : Command
     private readonly ReportOptions report = new();
     private readonly Option<int> jobs = new("--jobs") { Description = "How many files to read at once; 0 for as many as there are processors.", HelpName = "N" };
     private readonly ChangeOptions changes = new();
+    private readonly Option<bool> shellCheck = new("--shellcheck") { Description = "Ask the installed ShellCheck about the scripts in Dockerfiles and workflows." };
     private readonly Option<bool> timings = new("--timings") { Description = "Say at the end which rules took longest." };
 
     /// <summary>The command.</summary>
@@ -34,6 +35,7 @@ internal sealed class CheckCommand : Command
         selection.AddTo(this);
         report.AddTo(this);
         Add(jobs);
+        Add(shellCheck);
         Add(timings);
         changes.AddTo(this);
         SetAction(Run);
@@ -52,6 +54,7 @@ internal sealed class CheckCommand : Command
             Ignore = ignore,
             Report = report.Read(result, host.CurrentDirectory),
             Jobs = result.GetValue(jobs),
+            AsksShellCheck = result.GetValue(shellCheck),
             IsTimed = result.GetValue(timings),
             Changes = changes.Read(result),
         };

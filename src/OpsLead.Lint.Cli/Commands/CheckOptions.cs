@@ -26,6 +26,9 @@ internal sealed record CheckOptions
     /// <summary>Whether the slowest rules are said at the end.</summary>
     public bool IsTimed { get; init; }
 
+    /// <summary>Whether the installed ShellCheck is asked about scripts.</summary>
+    public bool AsksShellCheck { get; init; }
+
     /// <summary>What is to be changed, and which findings are known.</summary>
     public ChangeSettings Changes { get; init; } = new();
 }

@@ -6,6 +6,7 @@ using OpsLead.Lint.Cli.Files;
 using OpsLead.Lint.Cli.Fixes;
 using OpsLead.Lint.Cli.Git;
 using OpsLead.Lint.Cli.Reporting;
+using OpsLead.Lint.Cli.ShellCheck;
 using OpsLead.Lint.Engine;
 
 namespace OpsLead.Lint.Cli.Commands;
@@ -131,14 +132,18 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         RepositoryConfiguration.Find(located, options.Changes.HonorsForeignConfiguration
             ? new ForeignConfigurationFinder(host.CurrentDirectory).Find(located, rules.GetInfos()) : null);
 
+    private ImmutableArray<WorkspaceAnalyzer> CreateAnalyzers(RuleSet rules) => !options.AsksShellCheck ? rules.Analyzers
+        : ShellCheckProgram.Find(host.GetEnvironmentVariable) is { } program ? [.. rules.Analyzers, new ShellCheckAnalyzer(program)]
+        : throw new UsageException("'--shellcheck' needs ShellCheck, which no folder of the PATH holds. Install it, or leave the option out.");
+
     private Linter CreateLinter(RuleSet rules, RepositoryConfiguration? configuration, ProgressLine? progress = null) => new(new LintOptions
     {
         Progress = progress,
         Timings = timings,
         Rules = rules.Rules,
-        Analyzers = rules.Analyzers,
+        Analyzers = CreateAnalyzers(rules),
         Select = [.. options.Select],
-        ExtendSelect = [.. options.ExtendSelect],
+        ExtendSelect = options.AsksShellCheck ? [.. options.ExtendSelect, "OPL9009"] : [.. options.ExtendSelect],
         Ignore = [.. options.Ignore],
         Configuration = configuration,
         MaxDegreeOfParallelism = options.Jobs,

@@ -16,7 +16,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
     private static readonly (string Heading, string[] Options)[] Groups =
     [
         ("What to lint", ["--files-from", "--stdin-filename", "--since"]),
-        ("Which rules", ["--select", "--extend-select", "--ignore"]),
+        ("Which rules", ["--select", "--extend-select", "--ignore", "--shellcheck"]),
         ("Which findings count", ["--fail-on", "--baseline"]),
         ("Reports", ["--format", "--output", "--include-suppressed", "--sarif-category", "--color", "--timings", "--quiet"]),
         ("Changes to files", ["--fix", "--unsafe-fixes", "--diff", "--add-ignore"]),

@@ -84,6 +84,13 @@ internal sealed class WorkspaceAnalysis
         AddLate(document, file.Diagnostics);
     }
 
+    public void Raise(SourceDocument document, EngineEvent engineEvent)
+    {
+        var file = OpenForEvents(document);
+        file.Raise(engineEvent);
+        AddLate(document, file.Diagnostics);
+    }
+
     public void RaiseRuleFailure(int rule, SourceDocument document, Exception exception)
     {
         var file = OpenForEvents(document);
@@ -177,7 +184,7 @@ internal sealed class WorkspaceAnalysis
                 .Where(pair => analyzer.Rules.Contains(pair.rule))
                 .ToDictionary(static pair => pair.rule.Descriptor.Id, static pair => pair.index, StringComparer.Ordinal);
             var context = new WorkspaceAnalyzerContext(this, rules);
-            if (context.NeedsFacts || rules.Values.Any(Linter.IsEnabled))
+            if (context.NeedsFacts || rules.Count == 0 || rules.Values.Any(Linter.IsEnabled))
             {
                 var start = Stopwatch.GetTimestamp();
                 Run(analyzer, context);

@@ -78,6 +78,16 @@ public sealed class WorkspaceAnalyzerContext
         analysis.RaiseSkipped(document, reason);
     }
 
+    /// <summary>Raises an event for the rules of the engine.</summary>
+    /// <param name="document">The document it is about.</param>
+    /// <param name="engineEvent">The event.</param>
+    public void Raise(SourceDocument document, EngineEvent engineEvent)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(engineEvent);
+        analysis.Raise(document, engineEvent);
+    }
+
     /// <summary>Says that a rule threw.</summary>
     /// <param name="id">The rule's id.</param>
     /// <param name="document">The document it was working on.</param>

@@ -57,6 +57,9 @@ public enum EngineEventKind
 
     /// <summary>A configuration key or value has no meaning; arguments: the key, the nearest known key or an empty text.</summary>
     UnknownOption,
+
+    /// <summary>ShellCheck says something about a script; arguments: its code, its message, its level.</summary>
+    ShellCheckComment,
 }
 
 /// <summary>One event of the engine as a rule sees it.</summary>

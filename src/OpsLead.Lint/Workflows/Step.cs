@@ -135,7 +135,7 @@ public sealed class Step
         return Job is null || !Job.Mapping.TryGetValue("runs-on", out var runsOn) || runsOn is not YamlScalar { Value: var label } || !label.StartsWith("windows", StringComparison.OrdinalIgnoreCase);
     }
 
-    private string? GetShell()
+    internal string? GetShell()
     {
         if (Mapping.TryGetValue("shell", out var own) && own is YamlScalar ownScalar)
         {
