@@ -1,11 +1,58 @@
+using OpsLead.Lint.Compose;
 using OpsLead.Lint.Docker;
+using OpsLead.Lint.Workflows;
 
 namespace OpsLead.Lint.Rules.Docker;
 
 /// <summary>What is known of the folder a Dockerfile is built in.</summary>
 internal static class BuildContext
 {
-    /// <summary>The <c>.dockerignore</c> of a Dockerfile.</summary>
+    /// <summary>The folders that Dockerfiles are built in, as Compose files and workflows say.</summary>
+    /// <param name="c">The facts.</param>
+    /// <returns>By the Dockerfile's path the folders below the root, each once.</returns>
+    public static IReadOnlyDictionary<string, SortedSet<string>> FindContexts(WorkspaceAnalysisContext c)
+    {
+        var result = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach (var service in c.GetFacts<ComposeServiceFact>())
+        {
+            if (service is { Dockerfile.IsKnown: true, BuildContext.IsKnown: true } && c.Compose.HasOwnFolder(service.Document))
+            {
+                Add(service.Dockerfile.Value, service.BuildContext.Value);
+            }
+        }
+
+        foreach (var build in c.GetFacts<ImageBuildFact>())
+        {
+            if (build is { Dockerfile: { } dockerfile, Context: { } context } && !context.StartsWith("..", StringComparison.Ordinal))
+            {
+                Add(dockerfile, DockerIgnoreFile.Clean(context) is var folder and not "." ? folder : "");
+            }
+        }
+
+        return result;
+
+        void Add(string dockerfile, string context)
+        {
+            if (!result.TryGetValue(dockerfile, out var contexts))
+            {
+                result.Add(dockerfile, contexts = new SortedSet<string>(StringComparer.Ordinal));
+            }
+
+            contexts.Add(context);
+        }
+    }
+
+    /// <summary>The <c>.dockerignore</c> of a Dockerfile that is built in a known folder.</summary>
+    /// <param name="workspace">The files.</param>
+    /// <param name="dockerfile">The Dockerfile.</param>
+    /// <param name="context">The folder below the root.</param>
+    /// <returns>The Dockerfile's own, or else the folder's; null when there is none.</returns>
+    public static SourceDocument? FindIgnoreFile(Workspace workspace, SourceDocument dockerfile, string context) =>
+        workspace.TryGetDocument(dockerfile.Path + ".dockerignore", out var own) ? own
+        : workspace.TryGetDocument(context.Length == 0 ? ".dockerignore" : context + "/.dockerignore", out var document) ? document
+        : null;
+
+    /// <summary>The <c>.dockerignore</c> of a Dockerfile of which no file says where it is built.</summary>
     /// <param name="workspace">The files.</param>
     /// <param name="dockerfile">The Dockerfile.</param>
     /// <param name="context">The folder that it stands in, and so the context, below the workspace's root; that of the Dockerfile when there is none.</param>

@@ -19,11 +19,15 @@ internal sealed class CopyWhatIsInContext : DockerRule
     /// <inheritdoc/>
     public override void Initialize(DockerContext context) => context.RegisterWorkspaceAction(static c =>
     {
+        var known = BuildContext.FindContexts(c);
         SourceDocument? read = null;
         DockerIgnoreFile? ignore = null;
         foreach (var copy in c.GetFacts<ContextCopyFact>())
         {
-            if (BuildContext.FindIgnoreFile(c.Workspace, copy.Document, out _) is not { } document)
+            var found = known.TryGetValue(copy.Document.Path, out var contexts) && contexts.Count == 1
+                ? BuildContext.FindIgnoreFile(c.Workspace, copy.Document, contexts.Min!)
+                : BuildContext.FindIgnoreFile(c.Workspace, copy.Document, out _);
+            if (found is not { } document)
             {
                 continue;
             }

@@ -23,6 +23,7 @@ internal sealed class LimitContext : DockerRule
     /// <inheritdoc/>
     public override void Initialize(DockerContext context) => context.RegisterWorkspaceAction(static c =>
     {
+        var known = BuildContext.FindContexts(c);
         var copies = c.GetFacts<ContextCopyFact>().ToLookup(static copy => copy.Document);
         foreach (var ofFile in copies)
         {
@@ -32,23 +33,43 @@ internal sealed class LimitContext : DockerRule
                 continue;
             }
 
-            var document = BuildContext.FindIgnoreFile(c.Workspace, copy.Document, out var context);
-            context = document is null ? BuildContext.FindContext(c.Workspace, copy.Document, ofFile) : context;
-            var ignore = document is null ? null : DockerIgnoreFile.Parse(document.GetText());
-            if (FindUnwanted(c.Workspace, context, ignore) is { Count: > 0 } unwanted)
+            if (known.TryGetValue(copy.Document.Path, out var contexts))
             {
-                var names = string.Join(", ", unwanted.Select(static name => $"'{name}'"));
-                if (document is null)
+                foreach (var folder in contexts)
                 {
-                    c.Report(copy.Document, copy.Span, new DiagnosticDetails { MessageFormat = Missing }, copy.Source, names);
+                    if (Report(c, copy, BuildContext.FindIgnoreFile(c.Workspace, copy.Document, folder), folder))
+                    {
+                        break;
+                    }
                 }
-                else
-                {
-                    c.Report(copy.Document, copy.Span, copy.Source, names, document.Path);
-                }
+
+                continue;
             }
+
+            var document = BuildContext.FindIgnoreFile(c.Workspace, copy.Document, out var context);
+            Report(c, copy, document, document is null ? BuildContext.FindContext(c.Workspace, copy.Document, ofFile) : context);
         }
     });
+
+    private static bool Report(WorkspaceAnalysisContext c, ContextCopyFact copy, SourceDocument? document, string context)
+    {
+        if (FindUnwanted(c.Workspace, context, document is null ? null : DockerIgnoreFile.Parse(document.GetText())) is not { Count: > 0 } unwanted)
+        {
+            return false;
+        }
+
+        var names = string.Join(", ", unwanted.Select(static name => $"'{name}'"));
+        if (document is null)
+        {
+            c.Report(copy.Document, copy.Span, new DiagnosticDetails { MessageFormat = Missing }, copy.Source, names);
+        }
+        else
+        {
+            c.Report(copy.Document, copy.Span, copy.Source, names, document.Path);
+        }
+
+        return true;
+    }
 
     // The history is in the checkout's root; the rest counts where the repository has it or its tools make it.
     private static List<string> FindUnwanted(Workspace workspace, string context, DockerIgnoreFile? ignore)

@@ -29,4 +29,21 @@ public sealed class BuildContextTests
     [TestCase("Dockerfile", "FROM a:1\nCOPY --from=b . .\n", "notes.txt", "", TestName = "Another stage's files")]
     public void Whole_context(string path, string dockerfile, string otherPath, string other) =>
         RuleVerifier<LimitContext>.VerifyWorkspace((path, dockerfile), (otherPath, other));
+
+    [TestCase("compose.yaml", "services:\n  web:\n    build:\n      context: .\n      dockerfile: src/Dockerfile\n", TestName = "By a Compose file")]
+    [TestCase(".github/workflows/a.yaml",
+        "on: push\njobs:\n  a:\n    runs-on: b\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          context: .\n          file: src/Dockerfile\n",
+        TestName = "By an action")]
+    [TestCase(".github/workflows/a.yaml",
+        "on: push\njobs:\n  a:\n    runs-on: b\n    steps:\n      - run: docker build -f src/Dockerfile -t web .\n", TestName = "By a command")]
+    public void The_context_is_known(string path, string text) => RuleVerifier<LimitContext>.VerifyWorkspace(
+        ("src/Dockerfile", "FROM a:1\nCOPY [|.|] .\n"),
+        ("src/.dockerignore", "*\n"),
+        (path, text));
+
+    [Test]
+    public void A_context_that_is_known_has_its_own_list() => RuleVerifier<LimitContext>.VerifyWorkspace(
+        ("src/Dockerfile", "FROM a:1\nCOPY . .\n"),
+        ("src/.dockerignore", "*\n"),
+        ("compose.yaml", "services:\n  web:\n    build: src\n"));
 }

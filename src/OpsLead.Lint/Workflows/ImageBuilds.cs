@@ -8,7 +8,11 @@ namespace OpsLead.Lint.Workflows;
 /// <param name="Dockerfile">The Dockerfile's path below the root; null when it is not written out.</param>
 /// <param name="Images">The names it gets, where they are written out.</param>
 /// <param name="IsPushed">Whether the build itself pushes; null when an expression decides.</param>
-public sealed record ImageBuild(TextSpan Span, string? Dockerfile, IReadOnlyList<ImageReference> Images, bool? IsPushed);
+public sealed record ImageBuild(TextSpan Span, string? Dockerfile, IReadOnlyList<ImageReference> Images, bool? IsPushed)
+{
+    /// <summary>The folder it is built in; null when it is not written out.</summary>
+    public string? Context { get; init; }
+}
 
 /// <summary>Finds the steps that build images: Docker's action, and <c>docker build</c> and its like in scripts.</summary>
 public static class ImageBuilds
@@ -57,7 +61,7 @@ public static class ImageBuilds
             "true" => true,
             _ => null,
         };
-        return new ImageBuild(span, file, images, isPushed);
+        return new ImageBuild(span, file, images, isPushed) { Context = step.GetInput("context") is null ? null : context };
     }
 
     private static ImageBuild FromCommand(EffectiveCommand command)
@@ -81,7 +85,10 @@ public static class ImageBuilds
         // The context is the last operand; the subcommand's words come first.
         var context = command.Operands is [.., var last] ? last.LiteralText : null;
         file = file is not null || isFileUnknown || context is null ? file : Join(context, "Dockerfile");
-        return new ImageBuild(command.GetFileSpan(command.Span), file is null ? null : Literal(file), images, command.HasFlag("--push"));
+        return new ImageBuild(command.GetFileSpan(command.Span), file is null ? null : Literal(file), images, command.HasFlag("--push"))
+        {
+            Context = context is null or "-" ? null : Literal(context),
+        };
     }
 
     private static string GetPrefix(ShellFlag flag, ShellWord word) =>

@@ -10,7 +10,11 @@ namespace OpsLead.Lint.Workflows;
 /// <param name="Span">The step's place.</param>
 /// <param name="Dockerfile">The Dockerfile's path below the root; null when it is not written out.</param>
 /// <param name="Images">The names it gets, where they are written out.</param>
-public sealed record ImageBuildFact(SourceDocument Document, TextSpan Span, string? Dockerfile, IReadOnlyList<ImageReference> Images);
+public sealed record ImageBuildFact(SourceDocument Document, TextSpan Span, string? Dockerfile, IReadOnlyList<ImageReference> Images)
+{
+    /// <summary>The folder it is built in, below the root; null when it is not written out.</summary>
+    public string? Context { get; init; }
+}
 
 /// <summary>A job that builds an image and pushes or deploys it.</summary>
 /// <param name="Document">The workflow.</param>
@@ -95,7 +99,7 @@ internal static class WorkflowFacts
         {
             foreach (var build in ImageBuilds.Find(step))
             {
-                file.AddFact(new ImageBuildFact(file.Document, build.Span, build.Dockerfile, build.Images));
+                file.AddFact(new ImageBuildFact(file.Document, build.Span, build.Dockerfile, build.Images) { Context = build.Context });
                 if (build.IsPushed != false || pushes)
                 {
                     delivered ??= build;

@@ -9,6 +9,7 @@ namespace OpsLead.Lint.Benchmarks.Budgets;
 internal static class BudgetRun
 {
     private const int ManifestCount = 10_000;
+    private const int DockerfileCount = 2_000;
 
     /// <summary>Measures, and writes the table as Markdown.</summary>
     /// <param name="isQuick">Whether a few repetitions must do.</param>
@@ -30,7 +31,15 @@ internal static class BudgetRun
             File.WriteAllText(Path.Combine(single, "Dockerfile"), "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nWORKDIR /app\nCOPY . .\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n");
             var manifests = Path.Combine(work, "manifests");
             ManifestGenerator.Write(manifests, ManifestCount);
-            Budget[] budgets = [.. MeasureStart(programs, single, isQuick ? 10 : 60), .. MeasureWalk(programs, manifests, isQuick ? 3 : 11), MeasureMemory(programs, manifests)];
+            var dockerfiles = Path.Combine(work, "dockerfiles");
+            DockerfileGenerator.Write(dockerfiles, DockerfileCount);
+            Budget[] budgets =
+            [
+                .. MeasureStart(programs, single, isQuick ? 10 : 60),
+                .. MeasureWalk(programs, manifests, isQuick ? 3 : 11),
+                MeasureDockerfiles(programs, dockerfiles, isQuick ? 3 : 11),
+                MeasureMemory(programs, manifests),
+            ];
             Console.WriteLine("| what | measured | budget | |");
             Console.WriteLine("|---|---|---|---|");
             foreach (var budget in budgets)
@@ -89,6 +98,15 @@ internal static class BudgetRun
         var passes = measured["secret-passes"];
         yield return new Budget("secrets: passes over text in memory", passes.Result / passes.Time * 1000, 500, "MB/s", IsMinimum: true);
         yield return new Budget("secrets: added to parsing by the structural pass", (measured["secrets"].Time - measured["engine"].Time - passes.Time) / measured["tree"].Time * 100, 5, "%");
+    }
+
+    private static Budget MeasureDockerfiles(NativePrograms programs, string folder, int rounds)
+    {
+        var measured = ProcessMeter.Read(programs.Walk, [folder, (rounds + 1).ToString(CultureInfo.InvariantCulture), "plain"], folder)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => line.Split(' '))
+            .ToLookup(static cells => cells[0], static cells => Parse(cells[1]));
+        return new Budget("2,000 Dockerfiles, default rules, one thread, of opening and reading them", Median(measured["lint"].Skip(1)) / Median(measured["read"].Skip(1)), 25);
     }
 
     private static Budget MeasureMemory(NativePrograms programs, string folder) =>
