@@ -1,5 +1,4 @@
 using OpsLead.Lint.Compose;
-using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Rules.Compose;
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using OpsLead.Lint.Compose;
 
 namespace OpsLead.Lint.Rules.Compose;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using OpsLead.Lint.Compose;
-using OpsLead.Lint.Syntax.Yaml;
 
 namespace OpsLead.Lint.Rules.Compose;
 

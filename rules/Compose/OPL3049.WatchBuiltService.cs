@@ -1,4 +1,3 @@
-using OpsLead.Lint.Compose;
 using OpsLead.Lint.Syntax.Yaml;
 
 namespace OpsLead.Lint.Rules.Compose;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using OpsLead.Lint.Compose;
 
 namespace OpsLead.Lint.Rules.Compose;
 
