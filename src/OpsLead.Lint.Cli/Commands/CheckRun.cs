@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsLead.Lint.Baselines;
 using OpsLead.Lint.Cli.Baselines;
 using OpsLead.Lint.Cli.Configuration;
