@@ -56,21 +56,8 @@ internal sealed class PinAction : WorkflowRule
         }
         else if (policy is not ("any" or "ref-pin"))
         {
-            var isOptIn = policy is null && (uses.Name == RefusesHash || IsTrusted(c.GetOption(TrustedOwners), uses.Owner));
+            var isOptIn = policy is null && (uses.Name == RefusesHash || NameList.Contains(c.GetOption(TrustedOwners), uses.Owner));
             c.Report(uses.RefSpan, new DiagnosticDetails { IsOptIn = isOptIn }, uses.Text[..^(uses.Ref.Length + 1)], uses.Ref);
         }
-    }
-
-    private static bool IsTrusted(string? owners, string owner)
-    {
-        foreach (var range in owners.AsSpan().Split(','))
-        {
-            if (owners.AsSpan()[range].Trim().Equals(owner, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

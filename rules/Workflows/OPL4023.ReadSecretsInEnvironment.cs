@@ -42,7 +42,7 @@ internal sealed class ReadSecretsInEnvironment : WorkflowRule
                 return true;
             }
 
-            if (path.StartsWith("secrets.", StringComparison.OrdinalIgnoreCase) && path["secrets.".Length..] is var name && name != "*" && !Automatic.Contains(name) && !IsAllowed(c.GetOption(AllowedSecrets), name))
+            if (path.StartsWith("secrets.", StringComparison.OrdinalIgnoreCase) && path["secrets.".Length..] is var name && name != "*" && !Automatic.Contains(name) && !NameList.Contains(c.GetOption(AllowedSecrets), name))
             {
                 c.Report(c.Node.GetFileSpan(node.Span), path, job.Id);
             }
@@ -50,17 +50,4 @@ internal sealed class ReadSecretsInEnvironment : WorkflowRule
             return false;
         });
     });
-
-    private static bool IsAllowed(string? allowed, string name)
-    {
-        foreach (var range in allowed.AsSpan().Split(','))
-        {
-            if (allowed.AsSpan()[range].Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

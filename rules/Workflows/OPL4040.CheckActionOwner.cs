@@ -7,7 +7,7 @@ namespace OpsLead.Lint.Rules.Workflows;
 /// <summary>Finds names of actions that are one slip away from a well-known one.</summary>
 internal sealed class CheckActionOwner : WorkflowRule
 {
-    // Actions that most workflows use. Source: counted over public workflows, July 2026.
+    // Well-known actions: those of GitHub itself, and those that its documentation and its starter workflows name, July 2026. A choice of ours, not a count.
     private static readonly string[] Popular =
     [
         "actions/checkout", "actions/cache", "actions/setup-node", "actions/setup-python", "actions/setup-java", "actions/setup-go", "actions/setup-dotnet", "actions/upload-artifact",

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Workflows;
 
@@ -35,7 +34,7 @@ internal sealed class UseExistingRunner : WorkflowRule
         {
             foreach (var label in labels)
             {
-                if (seen.Add(label) && !RunnerLabels.IsKnown(label.Value) && !IsOwn(c, label.Value))
+                if (seen.Add(label) && !RunnerLabels.IsKnown(label.Value) && !NameList.Contains(c.GetOption(KnownLabels), label.Value))
                 {
                     Report(c, label);
                 }
@@ -58,19 +57,5 @@ internal sealed class UseExistingRunner : WorkflowRule
             // A label of a runner of one's own, which only its owner knows.
             c.Report(label.Span.Length > 0 ? label.Span : c.Node.IdSpan, new DiagnosticDetails { IsOptIn = true }, label.Value);
         }
-    }
-
-    private static bool IsOwn(NodeContext<Job> c, string label)
-    {
-        var known = c.GetOption(KnownLabels);
-        foreach (var range in known.AsSpan().Split(','))
-        {
-            if (FileSystemName.MatchesSimpleExpression(known.AsSpan()[range].Trim(), label))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
