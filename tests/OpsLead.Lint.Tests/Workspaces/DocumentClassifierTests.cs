@@ -59,7 +59,7 @@ public sealed class DocumentClassifierTests
     public void An_action_has_runs()
     {
         Assert.That(Classify("action.yml", "name: x\nruns:\n  using: composite\n"), Is.EqualTo(DocumentKind.Action));
-        Assert.That(Classify("action.yml", "name: x\n"), Is.EqualTo(DocumentKind.Yaml));
+        Assert.That(Classify("deploy/action.yml", "name: x\n"), Is.EqualTo(DocumentKind.Yaml));
     }
 
     [Test]
