@@ -42,6 +42,11 @@ internal sealed class PinImageTag : KubernetesRule
             return;
         }
 
+        if (image is { Digest: null, Tag: null or "" or "latest" } && KustomizeOverlays.Get(c.Workspace).PinsImage(c.Document.Path, image.FullName, needsDigest: false))
+        {
+            return;
+        }
+
         if (image is { Digest: null, Tag: null })
         {
             c.Report(fact.Span, new DiagnosticDetails { IsOptIn = KustomizeImages.Sets(c.Workspace, image.FullName) }, image.Text);

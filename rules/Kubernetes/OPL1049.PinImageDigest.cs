@@ -21,7 +21,8 @@ internal sealed class PinImageDigest : KubernetesRule
     /// <inheritdoc/>
     public override void Initialize(KubernetesContext context) => context.RegisterContainerAction(static c =>
     {
-        if (c.Node.Image is { IsKnown: true, Value: { Digest: null, Repository.Length: > 0 } image } fact)
+        if (c.Node.Image is { IsKnown: true, Value: { Digest: null, Repository.Length: > 0 } image } fact
+            && !KustomizeOverlays.Get(c.Workspace).PinsImage(c.Document.Path, image.FullName, needsDigest: true))
         {
             c.Report(fact.Span, image.Text);
         }

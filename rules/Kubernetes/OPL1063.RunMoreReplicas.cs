@@ -39,6 +39,11 @@ internal sealed class RunMoreReplicas : KubernetesRule
             var count = workload.Replicas.IsKnown ? workload.Replicas.Value : workload.Kind == "DeploymentConfig" ? 0 : 1;
             var isScaled = c.Kubernetes.GetAutoscalers(workload).Any();
             var aliases = new List<string>();
+            if (workload.Name.IsKnown && KustomizeOverlays.Get(c.Workspace).SetsReplicas(workload.Document.Path, workload.Name.Value))
+            {
+                continue;
+            }
+
             if (count < fewest)
             {
                 aliases.AddRange(["kube-linter/minimum-three-replicas", "kube-linter/minimum-replicas"]);

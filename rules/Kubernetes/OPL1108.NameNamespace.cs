@@ -25,7 +25,7 @@ internal sealed class NameNamespace : KubernetesRule
     public override void Initialize(KubernetesContext context) => context.RegisterManifestAction(static c =>
     {
         var manifest = c.Node;
-        if ((!manifest.Namespace.IsAbsent && manifest.Namespace is not { IsKnown: true, Value: "default" }) || IsOfKubernetes(manifest))
+        if ((!manifest.Namespace.IsAbsent && manifest.Namespace is not { IsKnown: true, Value: "default" }) || IsOfKubernetes(manifest) || KustomizeOverlays.Get(c.Workspace).SetsNamespace(c.Document.Path))
         {
             return;
         }

@@ -7,6 +7,8 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds patches of a kustomization whose target is none of its objects.</summary>
 internal sealed class PatchExistingObject : KubernetesRule
 {
+    private const string NoMatch = "The patch is of '{0}', which is none of the kustomization's objects, so 'kustomize build' fails. Correct its kind or name, or remove the patch.";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL1166",
@@ -26,7 +28,7 @@ internal sealed class PatchExistingObject : KubernetesRule
         ILookup<string, KubernetesObjectFact>? objects = null;
         foreach (var file in kustomizations.Files)
         {
-            if (YamlFacts.GetItems(file.Root, "patches") is not { Count: > 0 } patches || kustomizations.FindManifests(file) is not { } manifests)
+            if (!HasPatches(file) || kustomizations.FindManifests(file) is not { } manifests)
             {
                 continue;
             }
@@ -40,12 +42,53 @@ internal sealed class PatchExistingObject : KubernetesRule
                 continue;
             }
 
-            foreach (var patch in patches)
+            foreach (var patch in YamlFacts.GetItems(file.Root, "patches"))
             {
                 CheckTarget(c, file, patch, mine);
             }
+
+            CheckMerges(c, file, mine, objects);
         }
     });
+
+    private static bool HasPatches(KustomizationFile file) => file.Root.TryGetSequence("patches", out _) || file.Root.TryGetSequence("patchesStrategicMerge", out _);
+
+    // A strategic merge patch says itself what it is of.
+    private static void CheckMerges(WorkspaceAnalysisContext c, KustomizationFile file, KubernetesObjectFact[] mine, ILookup<string, KubernetesObjectFact> objects)
+    {
+        if (mine.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var reference in GetMerges(file))
+        {
+            foreach (var patch in objects[reference.Path])
+            {
+                if (patch.Name.IsKnown && patch.Kind is not ("ConfigMap" or "Secret")
+                    && !mine.Any(fact => !fact.Name.IsKnown || (fact.Kind == patch.Kind && (fact.Name.Value == patch.Name.Value || patch.Name.Value.Contains(fact.Name.Value, StringComparison.Ordinal)))))
+                {
+                    c.Report(file.Document, reference.Node.Span, new DiagnosticDetails { MessageFormat = NoMatch, Severity = RuleSeverity.Error }, $"{patch.Kind}/{patch.Name.Value}");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<KustomizationReference> GetMerges(KustomizationFile file)
+    {
+        foreach (var reference in Kustomizations.GetReferences(file, "patchesStrategicMerge"))
+        {
+            yield return reference;
+        }
+
+        foreach (var item in YamlFacts.GetItems(file.Root, "patches"))
+        {
+            if (!item.TryGetValue("target", out _) && item.TryGetScalar("path", out var path) && path.Value.Length > 0 && !YamlFacts.IsTemplated(path.Value))
+            {
+                yield return new KustomizationReference(RelativePath.Combine(file.Document.Folder, path.Value), path);
+            }
+        }
+    }
 
     private static void CheckTarget(WorkspaceAnalysisContext c, KustomizationFile file, YamlMapping patch, KubernetesObjectFact[] objects)
     {

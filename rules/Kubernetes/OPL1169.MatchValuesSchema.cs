@@ -29,16 +29,34 @@ internal sealed class MatchValuesSchema : KubernetesRule
             }
 
             var prefix = document.Folder.Length == 0 ? "" : document.Folder + "/";
-            if (c.Workspace.TryGetDocument(prefix + "values.schema.json", out var schema) && c.Workspace.TryGetDocument(prefix + "values.yaml", out var values)
-                && YamlStream.ParseJson(schema.GetText()).Documents is [{ Root: { } schemaRoot, Errors.Count: 0 }]
-                && YamlStream.Parse(values.GetText()).Documents is [{ Root: YamlMapping root, Errors.Count: 0 }])
+            if (c.Workspace.TryGetDocument(prefix + "values.schema.json", out var file) && YamlStream.ParseJson(file.GetText()).Documents is [{ Root: { } root, Errors.Count: 0 }])
             {
-                ConfigurationFiles.Report(c, values, GetCertain(SchemaValidator.Validate(root, JsonSchema.Compile(schemaRoot))), "Helm refuses the chart");
+                var schema = JsonSchema.Compile(root);
+                foreach (var values in c.Workspace.Documents)
+                {
+                    if (values.Path == prefix + "values.yaml" || IsCaseOfChart(values, prefix))
+                    {
+                        Check(c, values, schema, isPart: values.FileName != "values.yaml");
+                    }
+                }
             }
         }
     });
 
-    // A value that must be there may be one that each installation supplies.
-    private static IReadOnlyList<SchemaViolation> GetCertain(IReadOnlyList<SchemaViolation> violations) =>
-        [.. violations.Where(static violation => violation.Kind != SchemaViolationKind.MissingProperty)];
+    // The cases that chart-testing installs a chart with, each on top of values.yaml.
+    private static bool IsCaseOfChart(SourceDocument document, string prefix) =>
+        document.Path.StartsWith(prefix + "ci/", StringComparison.Ordinal) && document.Path.EndsWith("-values.yaml", StringComparison.Ordinal);
+
+    private static void Check(WorkspaceAnalysisContext c, SourceDocument values, JsonSchema schema, bool isPart)
+    {
+        if (YamlStream.Parse(values.GetText()).Documents is [{ Root: YamlMapping root, Errors.Count: 0 }])
+        {
+            ConfigurationFiles.Report(c, values, [.. SchemaValidator.Validate(root, schema).Where(violation => IsCertain(violation, isPart))], "Helm refuses the chart");
+        }
+    }
+
+    // A value that must be there may be one that each installation supplies, and what a part of the values fits may depend on the others.
+    private static bool IsCertain(SchemaViolation violation, bool isPart) =>
+        violation.Kind != SchemaViolationKind.MissingProperty
+        && (!isPart || violation.Kind is SchemaViolationKind.UnknownProperty or SchemaViolationKind.WrongType or SchemaViolationKind.NotInEnumeration or SchemaViolationKind.PatternMismatch);
 }

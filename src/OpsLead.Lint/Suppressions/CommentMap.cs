@@ -34,7 +34,7 @@ internal abstract class CommentMap(SourceText text)
         DocumentKind.CSharp => new CSharpCommentMap(file.Text),
         DocumentKind.MSBuild or DocumentKind.Xml => new XmlCommentMap(file.Text),
         DocumentKind.Shell => new ShellCommentMap(file.Text),
-        DocumentKind.HelmTemplate when !file.IsYamlParsed => new LineCommentMap(file.Text, file.Document.Path, file.Kind),
+        DocumentKind.HelmTemplate when !file.IsYamlParsed || file.Yaml.Template is { Errors.Count: > 0 } => new LineCommentMap(file.Text, file.Document.Path, file.Kind),
         _ when IsYaml(file.Kind) => file.YamlComments,
         _ => new LineCommentMap(file.Text, file.Document.Path, file.Kind),
     };
