@@ -28,7 +28,8 @@ internal sealed class PatchExistingObject : KubernetesRule
         ILookup<string, KubernetesObjectFact>? objects = null;
         foreach (var file in kustomizations.Files)
         {
-            if (!HasPatches(file) || kustomizations.FindManifests(file) is not { } manifests)
+            // A component patches the objects of whoever uses it.
+            if (!HasPatches(file) || (file.Root.TryGetScalar("kind", out var kind) && kind.Value == "Component") || kustomizations.FindManifests(file) is not { } manifests)
             {
                 continue;
             }

@@ -86,6 +86,11 @@ public sealed class ChartRulesTests
     public void Merge_patch(string rest, string name) => RuleVerifier<PatchExistingObject>.VerifyWorkspace(
         ("deploy/kustomization.yaml", Head + "resources: [web.yaml]\n" + rest), ("deploy/web.yaml", Pod + "web:1\n"), ("deploy/patch.yaml", $"apiVersion: v1\nkind: Pod\nmetadata:\n  name: {name}\n"));
 
+    [Test]
+    public void A_component_patches_what_others_list() => RuleVerifier<PatchExistingObject>.VerifyWorkspace(
+        ("deploy/kustomization.yaml", Head.Replace("Kustomization", "Component", StringComparison.Ordinal) + "resources: [web.yaml]\npatches:\n  - path: patch.yaml\n"),
+        ("deploy/web.yaml", Pod + "web:1\n"), ("deploy/patch.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: other\n"));
+
     [TestCase("images:\n  - name: web\n    newTag: \"1.4\"\n", "images:\n  - name: web\n    digest: sha256:0123\n", "web", TestName = "Every overlay sets the version")]
     [TestCase("images:\n  - name: web\n    newTag: \"1.4\"\n", "", "[|web|]", TestName = "One overlay does not")]
     [TestCase("images:\n  - name: web\n    newTag: latest\n", "images:\n  - name: web\n    newTag: a\n", "[|web|]", TestName = "One overlay sets what moves")]
