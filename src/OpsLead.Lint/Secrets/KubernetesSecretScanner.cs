@@ -114,8 +114,9 @@ internal static class KubernetesSecretScanner
         return Placeholders.IsPlaceholder(text) || IsPublic(name) ? SecretGrade.Weak : SecretGrade.Exact;
     }
 
-    // A certificate and a user's name are no secrets, though they lie in one.
+    // A certificate, a user's name and where something is are no secrets, though they lie in one.
     internal static bool IsPublic(string name) =>
         name is "ca.crt" or "tls.crt" or "username" or "user" or "host" or "port" or "database" or "namespace" or "endpoint" or "url"
+            or "name" or "type" or "project" or "bucket" or "region" or "server" or "email" or "issuer"
         || name.EndsWith("USER", StringComparison.Ordinal) || name.EndsWith("USERNAME", StringComparison.Ordinal) || name.EndsWith("username", StringComparison.Ordinal);
 }
