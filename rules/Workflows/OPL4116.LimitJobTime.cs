@@ -1,5 +1,3 @@
-using OpsLead.Lint.Workflows;
-
 namespace OpsLead.Lint.Rules.Workflows;
 
 /// <summary>Finds jobs that may hang for six hours.</summary>
