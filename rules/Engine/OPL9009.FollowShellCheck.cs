@@ -7,7 +7,7 @@ internal sealed class FollowShellCheck : EngineRule
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL9009",
         "Mend what ShellCheck finds",
-        "ShellCheck's check '{0}' says: {1} Its wiki page of that name says how to mend it.",
+        "ShellCheck's check '{0}' says: {1}. Its wiki page of that name says how to mend it.",
         RuleCategory.Correctness,
         RuleSeverity.Warning)
     {
@@ -30,6 +30,6 @@ internal sealed class FollowShellCheck : EngineRule
             "warning" => RuleSeverity.Warning,
             _ => RuleSeverity.Note,
         };
-        c.Report(new DiagnosticDetails { Severity = severity, Aliases = c.Event.Aliases }, c.Event.Arguments[0], c.Event.Arguments[1]);
+        c.Report(new DiagnosticDetails { Severity = severity, Aliases = c.Event.Aliases }, c.Event.Arguments[0], c.Event.Arguments[1].TrimEnd('.'));
     });
 }

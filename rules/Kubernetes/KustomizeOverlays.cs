@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using OpsLead.Lint.Syntax.Yaml;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
 

@@ -88,8 +88,10 @@ internal sealed class RemoveUnusedValue : KubernetesRule
 
     private static bool IsForOthers(Charts charts, Chart chart, string key) =>
         key is "global" or "tags" || charts.GetFamily(chart).Any(other => other != chart && other.Document.Folder.EndsWith("/" + key, StringComparison.Ordinal))
-        || chart.Dependencies.Any(dependency => new[] { "name", "alias", "condition" }.Any(name => dependency.TryGetScalar(name, out var value)
-            && (value.Value == key || value.Value.Contains(key + ".", StringComparison.Ordinal))));
+        || chart.Dependencies.Any(dependency => Names(dependency, "name", key) || Names(dependency, "alias", key) || Names(dependency, "condition", key));
+
+    private static bool Names(YamlMapping dependency, string field, string key) =>
+        dependency.TryGetScalar(field, out var value) && (value.Value == key || value.Value.Contains(key + ".", StringComparison.Ordinal));
 
     /// <summary>The keys that are read, below each other.</summary>
     private sealed class UseTree

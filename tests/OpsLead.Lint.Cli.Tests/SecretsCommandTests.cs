@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 namespace OpsLead.Lint.Cli.Tests;
 
 /// <summary><c>secrets history</c> and <c>secrets staged</c>: what git keeps, wherever it lies now.</summary>
@@ -156,6 +157,8 @@ internal sealed class SecretsCommandTests
     }
 
     [Test]
+    [Platform(Exclude = "Win", Reason = "The planted program is a shell script.")]
+    [UnsupportedOSPlatform("windows")]
     public void Nothing_that_the_repository_configures_is_run()
     {
         var proof = repository.Folder["proof.txt"];

@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
 namespace OpsLead.Lint.Cli.Tests;
 
 /// <summary>The option <c>--shellcheck</c>, with a program in ShellCheck's place that notes what it is given and answers what a test says.</summary>
+[Platform(Exclude = "Win", Reason = "The program in ShellCheck's place is a script of the POSIX shell.")]
+[UnsupportedOSPlatform("windows")]
 public sealed class ShellCheckTests
 {
     private TemporaryFolder folder = null!;
@@ -8,11 +11,6 @@ public sealed class ShellCheckTests
     [SetUp]
     public void CreateFolder()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Ignore("The program in ShellCheck's place is a script of the POSIX shell.");
-        }
-
         folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["repository"]);
     }

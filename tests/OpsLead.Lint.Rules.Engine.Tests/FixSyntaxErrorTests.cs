@@ -16,7 +16,7 @@ public sealed class FixSyntaxErrorTests
         RuleVerifier<FixSyntaxError>.Verify(
             ".github/workflows/ci.yml",
             "on: push\njobs: [\n[||]",
-            options: Broken with { Aliases = ["github/yaml-syntax"] });
+            options: Broken with { Aliases = ["github/yaml-syntax", "actionlint/syntax-check"] });
 
     [Test]
     public void Json_with_comments_and_a_trailing_comma_is_fine() =>

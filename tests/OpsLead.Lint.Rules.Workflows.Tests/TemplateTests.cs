@@ -45,7 +45,7 @@ public sealed class TemplateTests
     public void Empty_values(string job) => RuleVerifier<FillEmptyValue>.VerifyWorkflow(Jobs.WithJob(job));
 
     [Test]
-    public void A_slip_in_an_allowed_value_is_fixed() => RuleVerifier<UseAllowedValue>.VerifyWorkflow(
+    public void A_slip_in_an_allowed_value_is_fixed() => RuleVerifier<UseListedValue>.VerifyWorkflow(
         "on:\n  workflow_call:\n    inputs:\n      a:\n        type: [|strng|]\n      b:\n        type: [|date|]\njobs:\n  a:\n    uses: ./.github/workflows/x.yml\n    secrets: [|inhrit|]\n",
         "on:\n  workflow_call:\n    inputs:\n      a:\n        type: string\n      b:\n        type: [|date|]\njobs:\n  a:\n    uses: ./.github/workflows/x.yml\n    secrets: inherit\n");
 
@@ -86,11 +86,11 @@ public sealed class TemplateTests
     [TestCase("name: A\ndescription: B\n[|runs|]:\n  using: node24\n", nameof(SetRequiredKey), TestName = "No script")]
     [TestCase("name: A\ndescription: B\nruns:\n  using: composite\n  steps:\n    - [|run|]: make\n", nameof(SetRequiredKey), TestName = "No shell")]
     [TestCase("name: A\ndescription: B\nruns:\n  using: docker\n  image: Dockerfile\n  [|main|]: x.js\n", nameof(RemoveUnknownKey), TestName = "A key of another kind")]
-    [TestCase("name: A\ndescription: B\nbranding:\n  color: [|pink|]\nruns:\n  using: node24\n  main: x.js\n", nameof(UseAllowedValue), TestName = "A colour that there is not")]
+    [TestCase("name: A\ndescription: B\nbranding:\n  color: [|pink|]\nruns:\n  using: node24\n  main: x.js\n", nameof(UseListedValue), TestName = "A colour that there is not")]
     [TestCase("name: A\ndescription: B\ninputs:\n  a:\n    required: true\n    type: string\n  b:\nruns:\n  using: node24\n  main: x.js\n", nameof(RemoveUnknownKey), TestName = "Keys that are passed over")]
     public void Actions(string text, string rule) => Verify("action.yml", text, rule);
 
-    [TestCase("version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule:\n      interval: [|often|]\n", nameof(UseAllowedValue), TestName = "An interval")]
+    [TestCase("version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule:\n      interval: [|often|]\n", nameof(UseListedValue), TestName = "An interval")]
     [TestCase("version: [|\"2\"|]\nupdates: []\n", nameof(UseExpectedType), TestName = "The version as a text")]
     [TestCase("version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    [|directories|]: [/a]\n    schedule:\n      interval: daily\n", nameof(RemoveUnknownKey), TestName = "Both forms of the folder")]
     [TestCase("version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule:\n      interval: daily\n    assignees: [a, [|a|]]\n", nameof(RemoveRepeatedKey), TestName = "An assignee twice")]
@@ -101,7 +101,7 @@ public sealed class TemplateTests
 
     private static void Verify(string path, string text, string rule)
     {
-        WorkflowRule[] rules = [new FillEmptyValue(), new SetRequiredKey(), new RemoveUnknownKey(), new UseAllowedValue(), new UseExpectedType(), new RemoveRepeatedKey()];
+        WorkflowRule[] rules = [new FillEmptyValue(), new SetRequiredKey(), new RemoveUnknownKey(), new UseListedValue(), new UseExpectedType(), new RemoveRepeatedKey()];
         var start = text.IndexOf("[|", StringComparison.Ordinal);
         var plain = start < 0 ? text : text.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
         var found = Linter.Lint([new SourceDocument(path, plain)], new LintOptions { Rules = [.. rules.Where(item => item.GetType().Name == rule)] }).Diagnostics;

@@ -8,7 +8,6 @@ using OpsLead.Lint.Cli.Fixes;
 using OpsLead.Lint.Cli.Git;
 using OpsLead.Lint.Cli.Reporting;
 using OpsLead.Lint.Cli.ShellCheck;
-using OpsLead.Lint.Engine;
 
 namespace OpsLead.Lint.Cli.Commands;
 

@@ -5,7 +5,6 @@ using OpsLead.Lint.Cli.Configuration;
 using OpsLead.Lint.Cli.Files;
 using OpsLead.Lint.Cli.Git;
 using OpsLead.Lint.Cli.Reporting;
-using OpsLead.Lint.Engine;
 
 namespace OpsLead.Lint.Cli.Secrets;
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Cli.ShellCheck;
 

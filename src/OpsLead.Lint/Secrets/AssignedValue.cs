@@ -39,7 +39,9 @@ internal readonly struct AssignedValue
         value = default;
         var position = nameEnd;
         var limit = Math.Min(text.Length, nameEnd + MaxGap);
-        var isQuotedName = position < limit && text[position] is '"' or '\'' or '`';
+
+        // In prose `one`, `two` are two words, no pair.
+        var isQuotedName = position < limit && text[position] is '"' or '\'';
         position = Skip(text, position, limit, "\"'`\\])");
         if (TryReadAttribute(text, position, limit, out var attribute))
         {

@@ -3,7 +3,7 @@ using OpsLead.Lint.Workflows;
 namespace OpsLead.Lint.Rules.Workflows;
 
 /// <summary>Finds texts that are none of those GitHub allows.</summary>
-internal sealed class UseAllowedValue : WorkflowRule
+internal sealed class UseListedValue : WorkflowRule
 {
     private const int MostShown = 12;
     private const string Similar = "'{0}' is no value of '{1}'. It may be meant as '{2}'.";
