@@ -13,7 +13,7 @@ internal sealed class UseListedValue : WorkflowRule
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL4047",
-        "Use an allowed value",
+        "Use a listed value",
         "'{0}' is no value of '{1}'. Write one of {2}.",
         RuleCategory.Correctness,
         RuleSeverity.Error)
