@@ -32,27 +32,32 @@ internal sealed class KeepStrangersCodeUnprivileged : WorkflowRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(WorkflowContext context) => context.RegisterJobAction(static c =>
+    public override void Initialize(WorkflowContext context) => context.RegisterWorkflowAction(static c =>
     {
-        if (Array.Find(PrivilegedTriggers, c.Node.Workflow.IsTriggeredBy) is not { } trigger)
+        if (Array.Find(PrivilegedTriggers, c.Node.IsTriggeredBy) is not { } trigger)
         {
             return;
         }
 
-        TextSpan? checkout = null;
-        foreach (var step in c.Node.Steps)
+        IReadOnlySet<Job>? guarded = null;
+        foreach (var job in c.Node.Jobs)
         {
-            if (checkout is { } place && FindExecution(step) is { } execution)
+            TextSpan? checkout = null;
+            foreach (var step in job.Steps)
             {
-                c.Report(
-                    execution.Span,
-                    new DiagnosticDetails { IsOptIn = IsGuarded(c.Node), Related = [new RelatedSpan(place, "The pull request's code is checked out here")] },
-                    execution.Text,
-                    trigger);
-                return;
-            }
+                if (checkout is { } place && FindExecution(step) is { } execution)
+                {
+                    guarded ??= c.Node.GetSelfAndDependents(static other => other.If is not null || other.Mapping.TryGetEntry("environment", out _));
+                    c.Report(
+                        execution.Span,
+                        new DiagnosticDetails { IsOptIn = guarded.Contains(job) || IsGuarded(job), Related = [new RelatedSpan(place, "The pull request's code is checked out here")] },
+                        execution.Text,
+                        trigger);
+                    break;
+                }
 
-            checkout ??= FindCheckout(step);
+                checkout ??= FindCheckout(step);
+            }
         }
     });
 
@@ -95,8 +100,8 @@ internal sealed class KeepStrangersCodeUnprivileged : WorkflowRule
     }
 
     // Somebody with rights has looked: a label, an environment's reviewers, a test of who asks or of where the branch lives.
-    private static bool IsGuarded(Job job) => job.Mapping.TryGetEntry("environment", out _) || job.GetSelfAndNeeds().Any(static other => other.If is not null || other.Mapping.TryGetEntry("environment", out _))
-        || job.Steps.Any(static step => step.If is { } condition && (condition.Value.Contains("label", StringComparison.OrdinalIgnoreCase) || condition.Value.Contains("permission", StringComparison.OrdinalIgnoreCase)))
+    private static bool IsGuarded(Job job) =>
+        job.Steps.Any(static step => step.If is { } condition && (condition.Value.Contains("label", StringComparison.OrdinalIgnoreCase) || condition.Value.Contains("permission", StringComparison.OrdinalIgnoreCase)))
         || job.Steps.Any(static step => step.Uses is { } uses && (uses.Text.Contains("permission", StringComparison.OrdinalIgnoreCase) || uses.Text.Contains("membership", StringComparison.OrdinalIgnoreCase)))
         || job.Workflow.Triggers.All(static trigger => trigger.Configuration is { } filters && filters.TryGetValue("types", out var types)
             && (types is YamlSequence { Items: [var only] } ? only.Resolve() : types) is YamlScalar { Value: "labeled" });

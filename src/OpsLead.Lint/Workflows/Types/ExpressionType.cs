@@ -133,9 +133,6 @@ internal class ObjectType(IReadOnlyDictionary<string, ExpressionType> properties
     /// <summary>Whether it may as well be a list of such objects: payloads are described without saying so.</summary>
     public bool MayBeArray { get; init; }
 
-    /// <summary>The names that are there later in the file, for a message that says so. Null when there are none.</summary>
-    public IReadOnlySet<string>? LaterNames { get; init; }
-
     /// <summary>Whether nothing but the named properties can be there.</summary>
     public bool IsClosed => Rest is null;
 
@@ -152,6 +149,21 @@ internal class ObjectType(IReadOnlyDictionary<string, ExpressionType> properties
     }
 
     public virtual IEnumerable<string> GetNames() => Properties.Keys;
+
+    /// <summary>Whether a property is there later in the file, for a message that says so.</summary>
+    public virtual bool IsLater(string name) => false;
+
+    /// <summary>What all values have in common; null when there can be none.</summary>
+    public virtual ExpressionType? GetValueType()
+    {
+        var element = Rest;
+        foreach (var property in Properties.Values)
+        {
+            element = element is null ? property : element.Merge(property);
+        }
+
+        return element;
+    }
 
     public static ObjectType Merge(ObjectType left, ObjectType right)
     {

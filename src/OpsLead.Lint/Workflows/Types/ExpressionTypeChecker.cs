@@ -118,7 +118,7 @@ internal sealed class ExpressionTypeChecker(string text, Func<string, Expression
             return type;
         }
 
-        if (owner.LaterNames?.Contains(name) == true)
+        if (owner.IsLater(name))
         {
             Report(ExpressionTypeErrorKind.NotYetDefined, nameSpan, null, name, Show(target));
         }
@@ -242,13 +242,7 @@ internal sealed class ExpressionTypeChecker(string text, Func<string, Expression
             return new ArrayType(ExpressionType.Any, isFiltered: true);
         }
 
-        var element = known.Rest;
-        foreach (var property in known.Properties.Values)
-        {
-            element = element is null ? property : element.Merge(property);
-        }
-
-        return new ArrayType(element ?? ExpressionType.Any, isFiltered: true);
+        return new ArrayType(known.GetValueType() ?? ExpressionType.Any, isFiltered: true);
     }
 
     private ExpressionType CheckComparison(ComparisonExpression node)

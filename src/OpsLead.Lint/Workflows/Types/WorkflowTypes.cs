@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpsLead.Lint.Syntax.Expressions;
 using OpsLead.Lint.Syntax.Yaml;
 
@@ -12,7 +13,10 @@ internal sealed class WorkflowTypes
     private readonly Dictionary<Job, ExpressionType> needs = [];
     private readonly Dictionary<Job, ExpressionType> matrices = [];
     private readonly Dictionary<(Job? Job, Step? Step), ExpressionType> steps = [];
+    private readonly Dictionary<Job, StepOutputTypes?> jobSteps = [];
+    private readonly Dictionary<Job, ExpressionType?> results = [];
     private readonly HashSet<Job> running = [];
+    private StepOutputTypes? actionSteps;
     private ExpressionType? github;
     private ExpressionType? inputs;
     private ExpressionType? secrets;
@@ -215,7 +219,7 @@ internal sealed class WorkflowTypes
             {
                 isKnown &= !ExpressionTemplate.HasMarker(need.Value);
                 properties[need.Value] = workflow?.FindJob(need.Value) is { } needed
-                    ? ContextTypes.CreateResult(SignatureReader.GetJobOutputs(needed))
+                    ? GetResult(needed)
                     : ExpressionType.Any;
             }
 
@@ -230,7 +234,7 @@ internal sealed class WorkflowTypes
         var properties = new Dictionary<string, ExpressionType>(StringComparer.OrdinalIgnoreCase);
         foreach (var job in workflow?.Jobs ?? [])
         {
-            properties[job.Id] = ContextTypes.CreateResult(SignatureReader.GetJobOutputs(job));
+            properties[job.Id] = GetResult(job);
         }
 
         return new ObjectType(properties);
@@ -253,32 +257,15 @@ internal sealed class WorkflowTypes
     // The steps before the one that reads; outside of steps all of them, which have run when outputs and the URL are made.
     private ExpressionType GetSteps(Job? job, Step? step)
     {
-        if (steps.TryGetValue((job, step), out var type))
+        if (!steps.TryGetValue((job, step), out var type))
         {
-            return type;
+            var all = job is null ? actionSteps ??= new StepOutputTypes(metadata?.Steps ?? []) : CollectionsMarshal.GetValueRefOrAddDefault(jobSteps, job, out _) ??= new StepOutputTypes(job.Steps);
+            steps[(job, step)] = type = all.GetBefore(step);
         }
 
-        var all = job?.Steps ?? metadata?.Steps ?? [];
-        var before = new Dictionary<string, ExpressionType>(StringComparer.OrdinalIgnoreCase);
-        var later = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var isKnown = true;
-        var isReached = false;
-        foreach (var other in all)
-        {
-            isReached |= ReferenceEquals(other, step);
-            var id = other.Id;
-            isKnown &= !id.IsUnknown && !(other.Mapping.IsOpen && !isReached);
-            if (id.IsKnown && isReached)
-            {
-                later.Add(id.Value);
-            }
-            else if (id.IsKnown)
-            {
-                before[id.Value] = ContextTypes.CreateStep(SignatureReader.GetStepOutputs(other));
-            }
-        }
-
-        later.ExceptWith(before.Keys);
-        return steps[(job, step)] = new ObjectType(before, isKnown ? null : ExpressionType.Any) { LaterNames = later.Count == 0 ? null : later };
+        return type;
     }
+
+    // Many jobs may need one that gives much.
+    private ExpressionType GetResult(Job job) => CollectionsMarshal.GetValueRefOrAddDefault(results, job, out _) ??= ContextTypes.CreateResult(SignatureReader.GetJobOutputs(job));
 }
