@@ -79,6 +79,18 @@ public sealed class RedactionTests
     }
 
     [Test]
+    public void A_word_that_is_the_secret_of_one_file_is_left_in_what_is_said_of_others()
+    {
+        using var other = new TemporaryFolder();
+        other.Add(".env", "DB_PASSWORD=docker\n");
+        other.Add("Dockerfile", "FROM docker:latest\nUSER 1000\n");
+
+        var run = CommandRun.Start(other.Path, ["check", "--select", "*", "--format", "full"], BuiltInRules.Create());
+
+        Assert.That(run.Output, Does.Contain("'docker:latest'").And.Contain("FROM docker:latest").And.Contain("DB_PASSWORD=***"));
+    }
+
+    [Test]
     public void The_exception_of_a_rule_that_quotes_a_file_is_told_without_the_secret()
     {
         var run = CommandRun.Start(folder.Path, ["check", "--select", "OPL8903,OPL9004,secrets", "--format", "concise"], Rules);

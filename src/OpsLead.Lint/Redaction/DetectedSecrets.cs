@@ -59,7 +59,10 @@ public sealed class DetectedSecrets
         return spans.TryGetValue(document, out var found) ? found : [];
     }
 
-    /// <summary>Finds the secrets that a text says, in whichever document they were detected.</summary>
+    /// <summary>
+    /// Finds the secrets that a text says, in whichever document they were detected. A secret that is a single word counts in its own document
+    /// alone (<see cref="GetSpans"/>): any text may say it and mean something else.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <returns>Their spans in the order of the text; they do not overlap.</returns>
     public ImmutableArray<TextSpan> Find(string text)

@@ -7,13 +7,14 @@ namespace OpsLead.Lint.Redaction;
 /// <summary>Takes the secrets of a run out of all that its findings say.</summary>
 internal sealed class Redactor
 {
-    // The secrets that are no single words: a word of our own wording may be somebody's password.
-    private readonly SecretVocabulary unusual;
+    // The secrets that are single words, by the document that says them: where somebody's password is 'docker', another file's
+    // 'docker/login-action' gives nothing away, and masked it would say nothing any more. Nor does a word of our own wording.
+    private readonly Dictionary<SourceDocument, SecretVocabulary> words;
 
-    private Redactor(DetectedSecrets secrets, SecretVocabulary unusual)
+    private Redactor(DetectedSecrets secrets, Dictionary<SourceDocument, SecretVocabulary> words)
     {
         Secrets = secrets;
-        this.unusual = unusual;
+        this.words = words;
     }
 
     public DetectedSecrets Secrets { get; }
@@ -88,24 +89,27 @@ internal sealed class Redactor
     private static Redactor Join(Dictionary<SourceDocument, DocumentSecrets?> known)
     {
         var spans = new Dictionary<SourceDocument, ImmutableArray<TextSpan>>();
+        var words = new Dictionary<SourceDocument, SecretVocabulary>();
         var forms = new List<string>();
         foreach (var (document, secrets) in known)
         {
             if (secrets is { Spans.Count: > 0 })
             {
                 spans.Add(document, [.. secrets.Spans]);
-                forms.AddRange(secrets.Forms);
+                forms.AddRange(secrets.Forms.Where(static form => !SecretForms.IsWord(form)));
+                if (SecretVocabulary.Create(secrets.Forms.Where(SecretForms.IsWord)) is { IsEmpty: false } own)
+                {
+                    words.Add(document, own);
+                }
             }
         }
 
-        return spans.Count == 0
-            ? new Redactor(DetectedSecrets.None, SecretVocabulary.Empty)
-            : new Redactor(new DetectedSecrets(spans, SecretVocabulary.Create(forms)), SecretVocabulary.Create(forms.Where(static form => !SecretForms.IsWord(form))));
+        return new Redactor(spans.Count == 0 ? DetectedSecrets.None : new DetectedSecrets(spans, SecretVocabulary.Create(forms)), words);
     }
 
     private Diagnostic Apply(Diagnostic diagnostic)
     {
-        var arguments = Apply(diagnostic.Arguments);
+        var arguments = Apply(diagnostic.Arguments, diagnostic);
         if (arguments != diagnostic.Arguments)
         {
             diagnostic = diagnostic with { Arguments = arguments, Message = Linter.Format(diagnostic.MessageFormat, arguments.AsSpan()) };
@@ -114,35 +118,35 @@ internal sealed class Redactor
         // A rule may have put a value into the wording itself.
         if (!diagnostic.HasDescriptorMessage)
         {
-            diagnostic = diagnostic with { Message = unusual.Redact(diagnostic.Message) };
+            diagnostic = diagnostic with { Message = Secrets.Redact(diagnostic.Message) };
         }
 
         if (diagnostic.Fix is { } fix)
         {
-            diagnostic = diagnostic with { Fix = Apply(fix) };
+            diagnostic = diagnostic with { Fix = Apply(fix, diagnostic) };
         }
 
-        if (diagnostic.RelatedLocations.Any(related => Secrets.AppearIn(related.Message)))
+        if (!diagnostic.RelatedLocations.IsEmpty)
         {
-            diagnostic = diagnostic with { RelatedLocations = [.. diagnostic.RelatedLocations.Select(related => related with { Message = Secrets.Redact(related.Message) })] };
+            diagnostic = diagnostic with { RelatedLocations = Apply(diagnostic.RelatedLocations, diagnostic) };
         }
 
         if (diagnostic.ObjectPath is { } path)
         {
-            diagnostic = diagnostic with { ObjectPath = Secrets.Redact(path) };
+            diagnostic = diagnostic with { ObjectPath = Redact(path, diagnostic) };
         }
 
         return diagnostic.Suppression is { Justification: { } reason } suppression
-            ? diagnostic with { Suppression = suppression with { Justification = Secrets.Redact(reason) } }
+            ? diagnostic with { Suppression = suppression with { Justification = Redact(reason, diagnostic) } }
             : diagnostic;
     }
 
-    private ImmutableArray<string> Apply(ImmutableArray<string> arguments)
+    private ImmutableArray<string> Apply(ImmutableArray<string> arguments, Diagnostic diagnostic)
     {
         ImmutableArray<string>.Builder? redacted = null;
         for (var i = 0; i < arguments.Length; i++)
         {
-            var argument = Secrets.Redact(arguments[i]);
+            var argument = Redact(arguments[i], diagnostic);
             if (!ReferenceEquals(argument, arguments[i]))
             {
                 redacted ??= arguments.ToBuilder();
@@ -153,14 +157,44 @@ internal sealed class Redactor
         return redacted?.DrainToImmutable() ?? arguments;
     }
 
-    private CodeFix Apply(CodeFix fix)
+    private ImmutableArray<RelatedLocation> Apply(ImmutableArray<RelatedLocation> locations, Diagnostic diagnostic)
+    {
+        ImmutableArray<RelatedLocation>.Builder? redacted = null;
+        for (var i = 0; i < locations.Length; i++)
+        {
+            var message = Redact(locations[i].Message, diagnostic);
+            if (!ReferenceEquals(message, locations[i].Message))
+            {
+                redacted ??= locations.ToBuilder();
+                redacted[i] = locations[i] with { Message = message };
+            }
+        }
+
+        return redacted?.DrainToImmutable() ?? locations;
+    }
+
+    private CodeFix Apply(CodeFix fix, Diagnostic diagnostic)
     {
         var holdsSecret = false;
         foreach (var edit in fix.Edits)
         {
-            holdsSecret |= Secrets.AppearIn(edit.NewText);
+            holdsSecret |= !ReferenceEquals(Redact(edit.NewText, diagnostic), edit.NewText);
         }
 
-        return fix with { Title = Secrets.Redact(fix.Title), HoldsSecret = holdsSecret };
+        return fix with { Title = Redact(fix.Title, diagnostic), HoldsSecret = holdsSecret };
     }
+
+    // What a finding quotes stands in the documents that it points into.
+    private string Redact(string text, Diagnostic diagnostic)
+    {
+        text = RedactWords(Secrets.Redact(text), diagnostic.Location.Document);
+        foreach (var related in diagnostic.RelatedLocations)
+        {
+            text = RedactWords(text, related.Location.Document);
+        }
+
+        return text;
+    }
+
+    private string RedactWords(string text, SourceDocument document) => words.TryGetValue(document, out var own) ? own.Redact(text) : text;
 }
