@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -138,8 +139,9 @@ internal sealed class StringText
     private void AppendConstant(ExpressionSyntax expression, StringBuilder text, SemanticModel model, CancellationToken cancellationToken)
     {
         if (expression is IdentifierNameSyntax or MemberAccessExpressionSyntax
-            && model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string value })
+            && model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string or int or char } constant)
         {
+            var value = Convert.ToString(constant.Value, CultureInfo.InvariantCulture)!;
             pieces.Add(new Piece(text.Length, value.Length, expression.Span, isVerbatim: false));
             text.Append(value);
         }

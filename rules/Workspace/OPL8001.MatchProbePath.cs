@@ -73,7 +73,8 @@ internal sealed class MatchProbePath : WorkspaceRule
 
         foreach (var pathBase in project.PathBases)
         {
-            if (asked.StartsWith(pathBase, StringComparison.OrdinalIgnoreCase) && RouteMatch.IsMatch(route, asked[pathBase.Length..]))
+            if (pathBase.IsKnown && asked.StartsWith(pathBase.Value, StringComparison.OrdinalIgnoreCase)
+                && RouteMatch.IsMatch(route, asked[pathBase.Value.Length..]))
             {
                 return true;
             }

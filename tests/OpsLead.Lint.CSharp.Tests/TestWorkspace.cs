@@ -50,5 +50,22 @@ internal static class TestWorkspace
         ];
     }
 
+    /// <summary>The facts of a web project whose program is the given statements between building and running it.</summary>
+    public static DotNetProject ReadShop(string statements, params (string Path, string Text)[] others) => ReadShopProgram(
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
+        {{statements}}
+        app.Run();
+        """,
+        others);
+
+    /// <summary>The facts of a web project with the given program.</summary>
+    public static DotNetProject ReadShopProgram(string program, params (string Path, string Text)[] others) =>
+        ReadFacts(CreateWeb(program, others)).Single(static project => project.AssemblyName.Value == "Shop");
+
+    /// <summary>The characters that a fact stands at.</summary>
+    public static string GetText<T>(DocumentFact<T> fact) => fact.Document.GetText().ToString(fact.Span);
+
     public static CSharpProject ReadProject(params (string Path, string Text)[] files) => ProjectReader.Read(Create(files))[0];
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using OpsLead.Lint.Credentials;
 
 namespace OpsLead.Lint.Rules.CSharp.Hosting;
@@ -9,8 +10,12 @@ namespace OpsLead.Lint.Rules.CSharp.Hosting;
 /// <param name="port">The port; null when it is computed or the default.</param>
 /// <param name="location">The characters of the host.</param>
 /// <param name="isDevelopmentOnly">Whether it holds on a developer's machine only.</param>
-internal sealed class ListenBinding(string? scheme, string? host, int? port, Location location, bool isDevelopmentOnly)
+/// <param name="expression">What states the URLs, or the port where the host is known; null when nothing does.</param>
+internal sealed class ListenBinding(string? scheme, string? host, int? port, Location location, bool isDevelopmentOnly, ExpressionSyntax? expression)
 {
+    /// <summary>What states the URLs, or the port where the host is known; null when nothing does.</summary>
+    public ExpressionSyntax? Expression { get; } = expression;
+
     /// <summary><c>http</c> or <c>https</c>; null when the code does not say.</summary>
     public string? Scheme { get; } = scheme;
 

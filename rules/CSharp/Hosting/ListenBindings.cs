@@ -67,10 +67,10 @@ internal sealed class ListenBindings
                 AddUrls(invocation, arguments, first: 0);
                 break;
             case "ListenLocalhost" when arguments.Count > 0 && IsAspNetCore(invocation):
-                Add(invocation, null, "localhost", GetPort(arguments[0].Expression), member.Name.GetLocation());
+                Add(invocation, null, "localhost", GetPort(arguments[0].Expression), member.Name.GetLocation(), arguments[0].Expression);
                 break;
             case "ListenAnyIP" when arguments.Count > 0 && IsAspNetCore(invocation):
-                Add(invocation, null, "*", GetPort(arguments[0].Expression), member.Name.GetLocation());
+                Add(invocation, null, "*", GetPort(arguments[0].Expression), member.Name.GetLocation(), arguments[0].Expression);
                 break;
             case "Listen" when arguments.Count > 0 && IsAspNetCore(invocation):
                 AddEndPoint(invocation, arguments);
@@ -87,8 +87,9 @@ internal sealed class ListenBindings
     private int? GetPort(ExpressionSyntax expression) =>
         model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: int port } ? port : null;
 
-    private void Add(InvocationExpressionSyntax invocation, string? scheme, string? host, int? port, Location location) =>
-        bindings.Add(new ListenBinding(scheme, host, port, location, guard.IsGuarded(invocation)));
+    private void Add(
+        InvocationExpressionSyntax invocation, string? scheme, string? host, int? port, Location location, ExpressionSyntax? expression) =>
+        bindings.Add(new ListenBinding(scheme, host, port, location, guard.IsGuarded(invocation), expression));
 
     private void AddUrls(InvocationExpressionSyntax invocation, SeparatedSyntaxList<ArgumentSyntax> arguments, int first)
     {
@@ -115,11 +116,11 @@ internal sealed class ListenBindings
         var url = ListenUrl.Parse(text.Text.Substring(start, end - start));
         if (url is null)
         {
-            Add(invocation, null, null, null, text.GetLocation(start, end - start));
+            Add(invocation, null, null, null, text.GetLocation(start, end - start), text.Expression);
         }
         else
         {
-            Add(invocation, url.Scheme, url.Host, url.Port, text.GetLocation(start + url.HostStart, url.HostLength));
+            Add(invocation, url.Scheme, url.Host, url.Port, text.GetLocation(start + url.HostStart, url.HostLength), text.Expression);
         }
     }
 
@@ -143,7 +144,7 @@ internal sealed class ListenBindings
                 ReadAddress(parsed[0].Expression, out address),
             _ => null,
         };
-        Add(invocation, null, host, port is null ? null : GetPort(port), address.GetLocation());
+        Add(invocation, null, host, port is null ? null : GetPort(port), address.GetLocation(), host is null ? null : port);
     }
 
     private string? ReadAddress(ExpressionSyntax expression, out ExpressionSyntax address)

@@ -5,7 +5,7 @@ namespace OpsLead.Lint.CSharp.Facts;
 /// <summary>What one program maps.</summary>
 /// <param name="Endpoints">The endpoints in the order of files and text.</param>
 /// <param name="PathBases">The path bases in the order they were met.</param>
-internal sealed record CollectedEndpoints(ImmutableArray<MappedEndpoint> Endpoints, ImmutableArray<string> PathBases)
+internal sealed record CollectedEndpoints(ImmutableArray<MappedEndpoint> Endpoints, ImmutableArray<DocumentFact<string>> PathBases)
 {
     /// <summary>Whether the program starts an ASP.NET Core host.</summary>
     public bool StartsWebHost { get; init; }

@@ -21,7 +21,7 @@ internal sealed class EndpointCollector
     private readonly Queue<CodeFrame> pending = new();
     private readonly HashSet<(SyntaxNode, string)> visited = [];
     private readonly List<MappedEndpoint> endpoints = [];
-    private readonly List<string> pathBases = [];
+    private readonly List<DocumentFact<string>> pathBases = [];
     private INamedTypeSymbol? entryType;
     private bool startsWebHost;
     private bool hasUnknownEndpoints;
@@ -66,7 +66,7 @@ internal sealed class EndpointCollector
         return new CollectedEndpoints(
             [.. collector.endpoints.Distinct().OrderBy(static endpoint => endpoint.Document.Path, StringComparer.Ordinal).ThenBy(static endpoint =>
                 endpoint.Span.Start)],
-            [.. collector.pathBases.Distinct(StringComparer.Ordinal)])
+            [.. collector.pathBases.Distinct()])
         {
             StartsWebHost = collector.startsWebHost,
             HasUnknownEndpoints = collector.hasUnknownEndpoints,
@@ -297,14 +297,16 @@ internal sealed class EndpointCollector
 
     private void AddPathBase(CodeFrame frame, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
-        if (arguments.Count == 1 && ReadRoute(frame, arguments[0].Expression).Text is { } text)
-        {
-            pathBases.Add(RoutePath.Combine(text, "")!);
-        }
-        else
+        if (arguments.Count != 1)
         {
             hasUnknownPathBase = true;
+            return;
         }
+
+        var (text, span) = ReadRoute(frame, arguments[0].Expression);
+        pathBases.Add(new DocumentFact<string>(
+            frame.Document, text is null ? Fact<string>.Unknown(span) : Fact<string>.Known(RoutePath.Combine(text, "")!, span)));
+        hasUnknownPathBase |= text is null;
     }
 
     private (string? Text, TextSpan Span) ReadRoute(CodeFrame frame, ExpressionSyntax expression)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using OpsLead.Lint.Credentials;
 using OpsLead.Lint.CSharp.Compilations;
 using OpsLead.Lint.CSharp.Projects;
@@ -11,9 +12,11 @@ namespace OpsLead.Lint.CSharp.Facts;
 
 /// <summary>Gathers the addresses that a program binds to: in its code, and in the settings files that ship with it.</summary>
 /// <param name="workspace">The files.</param>
-internal sealed class ListenAddressReader(Workspace workspace)
+/// <param name="texts">Resolves what the code of one file leaves open.</param>
+internal sealed class ListenAddressReader(Workspace workspace, TextResolver texts)
 {
     private readonly ImmutableArray<ListenAddress>.Builder addresses = ImmutableArray.CreateBuilder<ListenAddress>();
+    private ListenAddressSource source;
 
     /// <summary>What has been found so far, code before settings.</summary>
     public ImmutableArray<ListenAddress> Addresses => addresses.ToImmutable();
@@ -32,7 +35,16 @@ internal sealed class ListenAddressReader(Workspace workspace)
             HasUnknown |= bindings.HasOtherListeners;
             foreach (var binding in bindings.All)
             {
-                if (!binding.IsDevelopmentOnly)
+                if (binding.IsDevelopmentOnly)
+                {
+                    continue;
+                }
+
+                if (binding is { Expression: { } expression } && (binding.Host is null || binding.Port is null))
+                {
+                    ReadExpression(binding, expression, document);
+                }
+                else
                 {
                     HasUnknown |= binding.Host is null || binding.Port is null;
                     var span = binding.Location.SourceSpan;
@@ -47,6 +59,7 @@ internal sealed class ListenAddressReader(Workspace workspace)
     /// <param name="project">The project.</param>
     public void ReadSettings(CSharpProject project)
     {
+        source = ListenAddressSource.Settings;
         foreach (var name in (ReadOnlySpan<string>)["appsettings.json", "appsettings.Production.json"])
         {
             var path = project.Folder.Length == 0 ? name : project.Folder + "/" + name;
@@ -54,6 +67,113 @@ internal sealed class ListenAddressReader(Workspace workspace)
                 && YamlStream.ParseJson(text).Documents is [{ Root: YamlMapping root }, ..])
             {
                 ReadSettings(document, root);
+            }
+        }
+    }
+
+    /// <summary>Reads the variables that the project file sets in the SDK's own images.</summary>
+    /// <param name="project">The project.</param>
+    public void ReadContainerEnvironment(CSharpProject project)
+    {
+        source = ListenAddressSource.ContainerEnvironment;
+        foreach (var item in project.Evaluation?.GetItems("ContainerEnvironmentVariable") ?? [])
+        {
+            if (item.FindPlace("Value") is { } place && item.GetMetadata("Value") is { } value)
+            {
+                var written = place.Known(value);
+                AddVariable(written.Document, item.Value, value, written.Span);
+            }
+        }
+    }
+
+    /// <summary>Reads <c>Properties/launchSettings.json</c> beside the project.</summary>
+    /// <param name="project">The project.</param>
+    public void ReadLaunchSettings(CSharpProject project)
+    {
+        source = ListenAddressSource.LaunchSettings;
+        var path = (project.Folder.Length == 0 ? "" : project.Folder + "/") + "Properties/launchSettings.json";
+        if (!workspace.TryGetDocument(path, out var document) || TryRead(document) is not { } text
+            || YamlStream.ParseJson(text).Documents is not [{ Root: YamlMapping root }, ..])
+        {
+            return;
+        }
+
+        foreach (var (section, profiles) in Pairs(root))
+        {
+            if (Is(section, "profiles") && profiles is YamlMapping byName)
+            {
+                foreach (var (_, profile) in Pairs(byName))
+                {
+                    if (profile is YamlMapping mapping)
+                    {
+                        ReadProfile(document, mapping);
+                    }
+                }
+            }
+        }
+    }
+
+    private void ReadProfile(SourceDocument document, YamlMapping profile)
+    {
+        foreach (var (key, value) in Pairs(profile))
+        {
+            if (Is(key, "applicationUrl") && value is YamlScalar url)
+            {
+                AddUrls(document, url.Value, url.ContentSpan);
+            }
+            else if (Is(key, "environmentVariables") && value is YamlMapping variables)
+            {
+                foreach (var (name, variable) in Pairs(variables))
+                {
+                    if (variable is YamlScalar scalar)
+                    {
+                        AddVariable(document, name, scalar.Value, scalar.ContentSpan);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A variable of the environment that ASP.NET Core's host reads. Source: "Configure endpoints for Kestrel", ASP.NET Core 10.</summary>
+    private void AddVariable(SourceDocument document, string name, string value, TextSpan span)
+    {
+        switch (name.ToUpperInvariant())
+        {
+            case "ASPNETCORE_URLS" or "DOTNET_URLS" or "URLS":
+                AddUrls(document, value, span);
+                break;
+            case "ASPNETCORE_HTTP_PORTS" or "DOTNET_HTTP_PORTS" or "HTTP_PORTS":
+                AddPorts(document, value, span, "http");
+                break;
+            case "ASPNETCORE_HTTPS_PORTS" or "DOTNET_HTTPS_PORTS" or "HTTPS_PORTS":
+                AddPorts(document, value, span, "https");
+                break;
+        }
+    }
+
+    /// <summary>What one file leaves open, constants of other files and arguments of callers may tell.</summary>
+    private void ReadExpression(ListenBinding binding, ExpressionSyntax expression, SourceDocument document)
+    {
+        foreach (var text in texts.Resolve(expression))
+        {
+            if (!text.IsKnown)
+            {
+                HasUnknown = true;
+                var span = binding.Location.SourceSpan;
+                addresses.Add(new ListenAddress(binding.Scheme, binding.Host, binding.Port, binding.IsLoopback, document, new TextSpan(span.Start,
+                    span.Length)));
+            }
+            else if (binding.Host is null)
+            {
+                AddUrls(text.Document, text.Value, text.Span);
+            }
+            else if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            {
+                addresses.Add(new ListenAddress(binding.Scheme, binding.Host, port, binding.IsLoopback, text.Document, text.Span));
+            }
+            else
+            {
+                HasUnknown = true;
             }
         }
     }
@@ -76,11 +196,11 @@ internal sealed class ListenAddressReader(Workspace workspace)
         {
             if (value is YamlScalar scalar && Is(key, "urls"))
             {
-                AddUrls(document, scalar);
+                AddUrls(document, scalar.Value, scalar.ContentSpan);
             }
             else if (value is YamlScalar ports && (Is(key, "http_ports") || Is(key, "https_ports")))
             {
-                AddPorts(document, ports, Is(key, "http_ports") ? "http" : "https");
+                AddPorts(document, ports.Value, ports.ContentSpan, Is(key, "http_ports") ? "http" : "https");
             }
             else if (value is YamlMapping kestrel && Is(key, "Kestrel"))
             {
@@ -105,20 +225,20 @@ internal sealed class ListenAddressReader(Workspace workspace)
                 {
                     if (Is(key, "Url") && value is YamlScalar url)
                     {
-                        AddUrls(document, url);
+                        AddUrls(document, url.Value, url.ContentSpan);
                     }
                 }
             }
         }
     }
 
-    private void AddUrls(SourceDocument document, YamlScalar scalar)
+    private void AddUrls(SourceDocument document, string value, TextSpan span)
     {
-        foreach (var part in scalar.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (ListenUrl.Parse(part) is { Host: { } host } url)
             {
-                addresses.Add(new ListenAddress(url.Scheme, host, url.Port, LocalHost.IsLoopback(host), document, scalar.ContentSpan));
+                addresses.Add(new ListenAddress(url.Scheme, host, url.Port, LocalHost.IsLoopback(host), document, span) { Source = source });
                 HasUnknown |= url.Port is null;
             }
             else
@@ -128,13 +248,13 @@ internal sealed class ListenAddressReader(Workspace workspace)
         }
     }
 
-    private void AddPorts(SourceDocument document, YamlScalar scalar, string scheme)
+    private void AddPorts(SourceDocument document, string value, TextSpan span, string scheme)
     {
-        foreach (var part in scalar.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             {
-                addresses.Add(new ListenAddress(scheme, "*", port, IsLoopback: false, document, scalar.ContentSpan));
+                addresses.Add(new ListenAddress(scheme, "*", port, IsLoopback: false, document, span) { Source = source });
             }
             else
             {

@@ -14,29 +14,31 @@ internal static class ProjectFacts
     /// <returns>The fact. Of a library, and without the framework to bind against, only what the project file says.</returns>
     public static DotNetProject Read(CSharpSolution solution, CSharpProject project, Workspace workspace, CancellationToken cancellationToken)
     {
-        var fact = new DotNetProject(project.Document!, GetKind(project, startsWebHost: false), project.AssemblyName)
-        {
-            Sdk = project.Sdk,
-            TargetFrameworks = project.TargetFrameworks,
-            PackageReferences = [.. project.PackageReferences.Select(static package => package.Name)],
-            ProjectReferences = project.ProjectReferences,
-            HasUnknownEndpoints = true,
-            HasUnknownPathBase = true,
-            HasUnknownListenAddresses = true,
-        };
+        var document = project.Document!;
+        var fact = ProjectFileFacts.Read(project, document, GetKind(project, startsWebHost: false));
         if (!project.IsExecutable || project.Sources.IsEmpty)
         {
             return fact;
         }
 
-        var addresses = new ListenAddressReader(workspace);
-        if (solution.GetCompilation(project) is var compilation && EndpointCollector.Collect(solution, compilation, cancellationToken) is not { } endpoints)
+        var compilation = solution.GetCompilation(project);
+        if (EndpointCollector.Collect(solution, compilation, cancellationToken) is not { } endpoints)
         {
             return fact;
         }
 
+        var scope = CodeScope.Create(solution, compilation, cancellationToken);
+        var texts = new TextResolver(scope);
+        var addresses = new ListenAddressReader(workspace, texts);
         addresses.ReadCode(compilation, cancellationToken);
         addresses.ReadSettings(project);
+        addresses.ReadContainerEnvironment(project);
+        var launch = new ListenAddressReader(workspace, texts);
+        launch.ReadLaunchSettings(project);
+        var (reads, hasUnknownReads) = ConfigurationReader.Read(scope, texts);
+        var telemetry = new TelemetryReader(scope, texts);
+        telemetry.Read();
+        var hosting = new HostingReader(scope, texts);
         return fact with
         {
             Kind = GetKind(project, endpoints.StartsWebHost),
@@ -47,6 +49,17 @@ internal static class ProjectFacts
             HasUnknownPathBase = endpoints.HasUnknownPathBase,
             ListenAddresses = addresses.Addresses,
             HasUnknownListenAddresses = addresses.HasUnknown,
+            LaunchAddresses = launch.Addresses,
+            ConfigurationReads = [.. reads],
+            HasUnknownConfigurationReads = hasUnknownReads,
+            EnvironmentNames = [.. hosting.ReadEnvironmentNames()],
+            Meters = [.. telemetry.Meters],
+            ActivitySources = [.. telemetry.ActivitySources],
+            Instruments = [.. telemetry.Instruments],
+            HostedServices = [.. hosting.ReadHostedServices()],
+            ShutdownTimeout = hosting.ReadShutdownTimeout(project),
+            Migrations = [.. hosting.ReadMigrations()],
+            IsCodeRead = true,
         };
     }
 

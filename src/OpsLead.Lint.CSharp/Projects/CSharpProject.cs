@@ -46,6 +46,9 @@ public sealed record CSharpProject(SourceDocument? Document, string Folder)
 
     /// <summary>The sources, in the order of their paths. Never default.</summary>
     public ImmutableArray<SourceDocument> Sources { get; init; } = [];
+
+    /// <summary>What the project's files say, with its places; null for a file-based program and for sources of no project.</summary>
+    internal ProjectEvaluation? Evaluation { get; init; }
 }
 
 /// <summary>A reference to a package.</summary>

@@ -14,6 +14,7 @@ internal sealed class ProjectEvaluation
     private readonly ProjectFiles files;
     private readonly MSBuildFile project;
     private readonly Dictionary<string, List<ProjectItem>> items = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ProjectPlace> places = new(StringComparer.OrdinalIgnoreCase);
     private int imports;
 
     private ProjectEvaluation(ProjectFiles files, MSBuildFile project, SourceDocument document, string? targetFramework)
@@ -48,6 +49,14 @@ internal sealed class ProjectEvaluation
     /// <summary>The SDK without its version; null when the project has none.</summary>
     public string? Sdk { get; private set; }
 
+    /// <summary>Where the SDK is named; null when the project has none.</summary>
+    public ProjectPlace? SdkPlace { get; private set; }
+
+    /// <summary>Where a property got its value.</summary>
+    /// <param name="name">The property.</param>
+    /// <returns>The last place that sets it; null when no file does.</returns>
+    public ProjectPlace? FindPlace(string name) => places.GetValueOrDefault(name);
+
     /// <summary>Reads a project.</summary>
     /// <param name="files">The files it may import.</param>
     /// <param name="project">The project.</param>
@@ -58,7 +67,8 @@ internal sealed class ProjectEvaluation
         var evaluation = new ProjectEvaluation(files, project, document, targetFramework: null);
         evaluation.Run();
         if (evaluation.Properties.Get("TargetFramework").Length == 0
-            && evaluation.Properties.GetKnown("TargetFrameworks")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, ..])
+            && evaluation.Properties.GetKnown("TargetFrameworks")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                is [var first, ..])
         {
             evaluation = new ProjectEvaluation(files, project, document, first);
             evaluation.Run();
@@ -76,7 +86,13 @@ internal sealed class ProjectEvaluation
 
     private void Run()
     {
-        Sdk = GetSdk(project.Root);
+        if (FindSdk(project.Root) is { } attribute)
+        {
+            // 'Sdk="Microsoft.NET.Sdk.Web/10.0.100;Other.Sdk"': the last one built on is named first.
+            Sdk = attribute.Value.Split(';')[0].Split('/')[0].Trim();
+            SdkPlace = new ProjectPlace(project, attribute, Sdk);
+        }
+
         MSBuildFile?[] order =
         [
             files.FindAbove(project.Folder, "Directory.Build.props"), project, files.FindAbove(project.Folder, "Directory.Build.targets"),
@@ -95,16 +111,9 @@ internal sealed class ProjectEvaluation
         }
     }
 
-    private static string? GetSdk(XElement root)
-    {
-        var sdk = root.Attribute("Sdk")?.Value
-            ?? root.Elements().FirstOrDefault(static element => element.Name.LocalName == "Sdk")?.Attribute("Name")?.Value
-            ?? root.Elements().FirstOrDefault(static element =>
-                element.Name.LocalName == "Import" && element.Attribute("Sdk") is not null)?.Attribute("Sdk")?.Value;
-
-        // 'Sdk="Microsoft.NET.Sdk.Web/10.0.100;Other.Sdk"': the last one built on is named first.
-        return sdk?.Split(';')[0].Split('/')[0].Trim();
-    }
+    private static XAttribute? FindSdk(XElement root) => root.Attribute("Sdk")
+        ?? root.Elements().FirstOrDefault(static element => element.Name.LocalName == "Sdk")?.Attribute("Name")
+        ?? root.Elements().FirstOrDefault(static element => element.Name.LocalName == "Import" && element.Attribute("Sdk") is not null)?.Attribute("Sdk");
 
     private bool? Evaluate(XElement element, bool? outer)
     {
@@ -125,7 +134,7 @@ internal sealed class ProjectEvaluation
             switch (element.Name.LocalName)
             {
                 case "PropertyGroup" when !readsItems:
-                    VisitProperties(element, holds);
+                    VisitProperties(file, element, holds);
                     break;
                 case "ItemGroup" when readsItems:
                     VisitItems(file, element, holds);
@@ -143,14 +152,19 @@ internal sealed class ProjectEvaluation
         }
     }
 
-    private void VisitProperties(XElement group, bool? condition)
+    private void VisitProperties(MSBuildFile file, XElement group, bool? condition)
     {
         foreach (var property in group.Elements())
         {
             var name = property.Name.LocalName;
             if (TargetFramework is null || !name.Equals("TargetFramework", StringComparison.OrdinalIgnoreCase))
             {
-                Properties.Set(name, property.Value.Trim(), Evaluate(property, condition));
+                var holds = Evaluate(property, condition);
+                Properties.Set(name, property.Value.Trim(), holds);
+                if (holds != false)
+                {
+                    places[name] = new ProjectPlace(file, property);
+                }
             }
         }
     }
@@ -178,7 +192,7 @@ internal sealed class ProjectEvaluation
                 {
                     foreach (var value in Split(values))
                     {
-                        list.Add(new ProjectItem(value, isRemoval, exclude, file.Folder, element));
+                        list.Add(new ProjectItem(value, isRemoval, exclude, file, element));
                     }
                 }
             }
@@ -233,13 +247,42 @@ internal sealed class ProjectEvaluation
 /// <param name="Value">The value, properties expanded.</param>
 /// <param name="IsRemoval">Whether it removes.</param>
 /// <param name="Exclude">What its <c>Exclude</c> leaves out.</param>
-/// <param name="Folder">The folder of the file that states it; MSBuild takes paths from the project's folder all the same.</param>
+/// <param name="File">The file that states it; MSBuild takes paths from the project's folder all the same.</param>
 /// <param name="Element">The element, for metadata.</param>
-internal sealed record ProjectItem(string Value, bool IsRemoval, IReadOnlyList<string> Exclude, string Folder, XElement Element)
+internal sealed record ProjectItem(string Value, bool IsRemoval, IReadOnlyList<string> Exclude, MSBuildFile File, XElement Element)
 {
+    /// <summary>Where the value is written.</summary>
+    public ProjectPlace Place => new(File, (XObject?)Element.Attribute(IsRemoval ? "Remove" : "Include") ?? Element, Value);
+
+    /// <summary>Where a metadata value is written.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>Null when it is not stated.</returns>
+    public ProjectPlace? FindPlace(string name) =>
+        ((XObject?)Element.Attribute(name) ?? Element.Elements().FirstOrDefault(child => child.Name.LocalName == name)) is { } node
+            ? new ProjectPlace(File, node)
+            : null;
+
     /// <summary>A metadata value, as an attribute or a child element.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>Null when it is not stated.</returns>
     public string? GetMetadata(string name) =>
         Element.Attribute(name)?.Value ?? Element.Elements().FirstOrDefault(child => child.Name.LocalName == name)?.Value;
+}
+
+/// <summary>A place in a project file or one it imports.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Node">The attribute or element.</param>
+/// <param name="Part">A part of its value; null for the whole.</param>
+internal sealed record ProjectPlace(MSBuildFile File, XObject Node, string? Part = null)
+{
+    /// <summary>A value that is written here.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>The fact.</returns>
+    public DocumentFact<T> Known<T>(T value) => new(File.Document, Fact<T>.Known(value, File.GetSpan(Node, Part)));
+
+    /// <summary>A value that something here computes.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <returns>The fact.</returns>
+    public DocumentFact<T> Unknown<T>() => new(File.Document, Fact<T>.Unknown(File.GetSpan(Node, Part)));
 }

@@ -72,6 +72,7 @@ public static class ProjectReader
             GlobalUsings = ReadGlobalUsings(evaluation),
             PreprocessorSymbols = ReadSymbols(evaluation),
             Sources = sources.Claim(evaluation, document.Folder),
+            Evaluation = evaluation,
         };
     }
 

@@ -39,7 +39,7 @@ public sealed class ImageJoin
 
         foreach (var project in facts.GetAll<DotNetProject>())
         {
-            if (project.AssemblyName is { } name && project.Kind is not (DotNetProjectKind.Library or DotNetProjectKind.Test))
+            if (project.AssemblyName is { IsKnown: true, Value: var name } && project.Kind is not (DotNetProjectKind.Library or DotNetProjectKind.Test))
             {
                 projectsByAssembly[name] = projectsByAssembly.ContainsKey(name) ? null : project;
             }

@@ -122,7 +122,7 @@ public sealed class ProjectFactsTests
     public void Path_bases_are_listed()
     {
         var project = Read("""app.UsePathBase("/shop"); app.MapHealthChecks("/healthz");""");
-        Assert.That(project.PathBases, Is.EqualTo(["/shop"]));
+        Assert.That(project.PathBases.Select(static pathBase => pathBase.Value), Is.EqualTo(["/shop"]));
         Assert.That(Read("app.UsePathBase(app.Configuration[\"base\"]!);").HasUnknownPathBase, Is.True);
     }
 
@@ -140,6 +140,34 @@ public sealed class ProjectFactsTests
     }
 
     [Test]
+    public void Launch_settings_are_apart()
+    {
+        var project = Read("", ("src/Shop/Properties/launchSettings.json", """
+            { "profiles": { "http": { "commandName": "Project", "applicationUrl": "http://localhost:5080",
+                "environmentVariables": { "ASPNETCORE_HTTP_PORTS": "5081" } } } }
+            """));
+        Assert.That(project.ListenAddresses, Is.Empty);
+        Assert.That(
+            project.LaunchAddresses.Select(static address => $"{address.Source} {address.Scheme} {address.Host} {address.Port}"),
+            Is.EqualTo(["LaunchSettings http localhost 5080", "LaunchSettings http * 5081"]));
+    }
+
+    [Test]
+    public void A_port_that_callers_give_is_followed()
+    {
+        var project = Read("""
+            Listen(builder, Ports.Admin);
+            static void Listen(WebApplicationBuilder builder, int port) => builder.WebHost.ConfigureKestrel(options => options.ListenAnyIP(port));
+            """, ("src/Shop/Ports.cs", "static class Ports { public static readonly int Admin = 9090; }"));
+        Assert.That(project.ListenAddresses.Select(static address => $"{address.Host} {address.Port}"), Is.EqualTo(["* 9090"]));
+        Assert.That(project.HasUnknownListenAddresses, Is.False);
+    }
+
+    [Test]
+    public void An_address_built_of_constants_is_known() => Assert.That(
+        Read("""const int Port = 8081; builder.WebHost.UseUrls($"http://+:{Port}");""").ListenAddresses.Single().Port, Is.EqualTo(8081));
+
+    [Test]
     public void A_computed_port_is_unknown() =>
         Assert.That(Read("builder.WebHost.ConfigureKestrel(options => options.ListenAnyIP(int.Parse(args[0])));").HasUnknownListenAddresses, Is.True);
 
@@ -147,7 +175,7 @@ public sealed class ProjectFactsTests
     public void Without_the_framework_only_the_project_file_is_known()
     {
         var project = TestWorkspace.ReadFacts(TestWorkspace.CreateWeb("""WebApplication.Create(args).Run();"""), ReferenceSet.Empty)[0];
-        Assert.That((project.Kind, project.AssemblyName, project.HasUnknownEndpoints), Is.EqualTo((DotNetProjectKind.Web, "Shop", true)));
+        Assert.That((project.Kind, project.AssemblyName.Value, project.HasUnknownEndpoints), Is.EqualTo((DotNetProjectKind.Web, "Shop", true)));
     }
 
     [Test]
@@ -156,7 +184,8 @@ public sealed class ProjectFactsTests
         var projects = TestWorkspace.ReadFacts(TestWorkspace.ReadSample("shop"));
         Assert.That(
             projects.Select(static project =>
-                $"{project.AssemblyName} {project.Kind} {string.Join(' ', project.Endpoints.Select(static one => one.Path))} {project.HasUnknownEndpoints}"),
+                $"{project.AssemblyName.Value} {project.Kind} "
+                + $"{string.Join(' ', project.Endpoints.Select(static one => one.Path))} {project.HasUnknownEndpoints}"),
             Is.EqualTo(
             [
                 "Shop.Catalog Web /healthz /products /products/{sku} False",
@@ -169,15 +198,8 @@ public sealed class ProjectFactsTests
 
     private static IEnumerable<string> Show(DotNetProject project) => project.Endpoints.Select(static endpoint => $"{endpoint.Kind} {endpoint.Path}");
 
-    private static DotNetProject Read(string statements, params (string Path, string Text)[] others) => ReadWhole(
-        $$"""
-        var builder = WebApplication.CreateBuilder(args);
-        var app = builder.Build();
-        {{statements}}
-        app.Run();
-        """,
-        others);
+    private static DotNetProject Read(string statements, params (string Path, string Text)[] others) => TestWorkspace.ReadShop(statements, others);
 
     private static DotNetProject ReadWhole(string program, params (string Path, string Text)[] others) =>
-        TestWorkspace.ReadFacts(TestWorkspace.CreateWeb(program, others)).Single(static project => project.AssemblyName == "Shop");
+        TestWorkspace.ReadShopProgram(program, others);
 }
