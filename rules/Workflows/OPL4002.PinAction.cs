@@ -1,4 +1,6 @@
+using OpsLead.Lint.Text;
 using OpsLead.Lint.Workflows;
+using OpsLead.Lint.Workflows.Types;
 
 namespace OpsLead.Lint.Rules.Workflows;
 
@@ -36,28 +38,50 @@ internal sealed class PinAction : WorkflowRule
     {
         context.RegisterStepAction(static c => Check(c, c.Node.Uses));
         context.RegisterJobAction(static c => Check(c, c.Node.Call));
+        context.RegisterWorkspaceAction(static c =>
+        {
+            // Who may move a branch of the own repository may change this file as well. A workflow that has the name of the one it calls hands on to another repository's.
+            var workflows = LocalFiles.GetWorkflows(c);
+            var actions = LocalFiles.GetActions(c);
+            foreach (var (document, uses) in c.GetFacts<GitHubFolderUseFact>())
+            {
+                var isOwn = actions.ContainsKey(uses.Path) || (document.Path != uses.Path && workflows.TryGetValue(uses.Path, out var called) && called.IsCallable);
+                if (Judge(uses, c.GetOption(document, Policies), c.GetOption(document, TrustedOwners), isOwn) is { } found)
+                {
+                    c.Report(document, found.Span, found.Details, found.Name, found.Ref);
+                }
+            }
+        });
     }
 
     private static void Check<TNode>(NodeContext<TNode> c, ActionReference? uses)
     {
+        if (uses is { IsInGitHubFolder: false } && Judge(uses, c.GetOption(Policies), c.GetOption(TrustedOwners), isOwn: false) is { } found)
+        {
+            c.Report(found.Span, found.Details, found.Name, found.Ref);
+        }
+    }
+
+    private static (TextSpan Span, DiagnosticDetails Details, string Name, string Ref)? Judge(ActionReference uses, string? policies, string? trustedOwners, bool isOwn)
+    {
         if (uses is not { Kind: ActionReferenceKind.Repository, IsPinned: false })
         {
-            return;
+            return null;
         }
 
-        var policy = ActionPatterns.FindValue(c.GetOption(Policies), uses);
+        var policy = ActionPatterns.FindValue(policies, uses);
         if (uses.Ref is not { Length: > 0 })
         {
             // GitHub refuses a file with such a reference, which another rule says.
-            if (policy is "ref-pin" or "hash-pin")
-            {
-                c.Report(uses.Span, new DiagnosticDetails { MessageFormat = NoRef }, uses.Text);
-            }
+            return policy is "ref-pin" or "hash-pin" ? (uses.Span, new DiagnosticDetails { MessageFormat = NoRef }, uses.Text, "") : null;
         }
-        else if (policy is not ("any" or "ref-pin"))
+
+        if (policy is "any" or "ref-pin")
         {
-            var isOptIn = policy is null && (uses.Name == RefusesHash || NameList.Contains(c.GetOption(TrustedOwners), uses.Owner));
-            c.Report(uses.RefSpan, new DiagnosticDetails { IsOptIn = isOptIn }, uses.Text[..^(uses.Ref.Length + 1)], uses.Ref);
+            return null;
         }
+
+        var isOptIn = policy is null && (isOwn || uses.Name == RefusesHash || NameList.Contains(trustedOwners, uses.Owner));
+        return (uses.RefSpan, new DiagnosticDetails { IsOptIn = isOptIn }, uses.Text[..^(uses.Ref.Length + 1)], uses.Ref);
     }
 }

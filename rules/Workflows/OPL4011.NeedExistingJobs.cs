@@ -7,6 +7,8 @@ internal sealed class NeedExistingJobs : WorkflowRule
 {
     private const string Cycle = "Job '{0}' waits for itself: it needs '{1}', which needs it. Take one of the two away.";
 
+    private const string Twice = "Job '{1}' needs '{0}' twice. Take one of the two away.";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL4011",
@@ -22,6 +24,7 @@ internal sealed class NeedExistingJobs : WorkflowRule
     /// <inheritdoc/>
     public override void Initialize(WorkflowContext context) => context.RegisterJobAction(static c =>
     {
+        var seen = c.Node.Needs.Count > 1 ? new HashSet<string>(StringComparer.OrdinalIgnoreCase) : null;
         foreach (var need in c.Node.Needs)
         {
             if (need.Value.Contains("${{", StringComparison.Ordinal))
@@ -32,6 +35,10 @@ internal sealed class NeedExistingJobs : WorkflowRule
             if (c.Node.Workflow.FindJob(need.Value) is not { } job)
             {
                 c.Report(need.Span, need.Value, c.Node.Id);
+            }
+            else if (seen?.Add(need.Value) == false)
+            {
+                c.Report(need.Span, new DiagnosticDetails { MessageFormat = Twice, Severity = RuleSeverity.Warning, Aliases = ["actionlint/job-needs"] }, need.Value, c.Node.Id);
             }
             else if (IsFirstOfCycle(c.Node, job))
             {

@@ -48,7 +48,8 @@ internal sealed class FixId : WorkflowRule
 
     private static void Check<TNode>(NodeContext<TNode> c, string id, TextSpan span, HashSet<string> seen)
     {
-        if (id.Contains("${{", StringComparison.Ordinal))
+        // That nothing is given is said already.
+        if (id.Length == 0 || id.Contains("${{", StringComparison.Ordinal))
         {
             return;
         }

@@ -55,7 +55,7 @@ internal sealed class UseExistingRunner : WorkflowRule
         else
         {
             // A label of a runner of one's own, which only its owner knows.
-            c.Report(label.Span.Length > 0 ? label.Span : c.Node.IdSpan, new DiagnosticDetails { IsOptIn = true }, label.Value);
+            c.Report(label.Span.Length > 0 ? label.Span : c.Node.Mapping.TryGetEntry("runs-on", out var entry) ? entry.Key.Span : c.Node.IdSpan, new DiagnosticDetails { IsOptIn = true }, label.Value);
         }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class FixUses : WorkflowRule
             }
             else if (!IsInWorkflowFolder(text))
             {
-                c.Report(uses.Span, new DiagnosticDetails { MessageFormat = Place, Aliases = ["github/uses"] }, text);
+                c.Report(uses.Span, new DiagnosticDetails { MessageFormat = Place, Aliases = text.StartsWith("./", StringComparison.Ordinal) ? ["github/uses", "actionlint/workflow-call"] : ["github/uses"] }, text);
             }
         });
     }

@@ -23,9 +23,10 @@ internal sealed class UpdateActionRuntime : WorkflowRule
     /// <inheritdoc/>
     public override void Initialize(WorkflowContext context) => context.RegisterStepAction(static c =>
     {
+        // The runner takes a newer Node.js for nearly all of them without a hitch; only what is refused breaks the step.
         if (c.Node.Uses is { } uses && PopularActions.IsOutdated(uses))
         {
-            c.Report(uses.Span, IsRefused(uses) ? new DiagnosticDetails { MessageFormat = Refused, Severity = RuleSeverity.Error } : new DiagnosticDetails(), uses.Text);
+            c.Report(uses.Span, IsRefused(uses) ? new DiagnosticDetails { MessageFormat = Refused, Severity = RuleSeverity.Error } : new DiagnosticDetails { IsOptIn = true }, uses.Text);
         }
     });
 

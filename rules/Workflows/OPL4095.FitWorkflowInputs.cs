@@ -13,7 +13,7 @@ internal sealed class FitWorkflowInputs : WorkflowRule
         RuleCategory.Correctness,
         RuleSeverity.Error)
     {
-        Aliases = ["github/reusable-workflow-inputs", "actionlint/workflow-call"],
+        Aliases = ["github/reusable-workflow-inputs", "actionlint/expression"],
     };
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ internal sealed class FitWorkflowInputs : WorkflowRule
                 if (inputs.TryGetValue(given.Name, out var input) && input.Type is "string" or "number" or "boolean" && given.Type is { } type && !Fits(input.Type, type))
                 {
                     // A number or a truth value for a text is turned into one; that is only said to those who ask.
-                    c.Report(use.Document, given.ValueSpan, input.Type == "string" && type is "null" ? new DiagnosticDetails { Aliases = ["actionlint/workflow-call"], IsOptIn = true } : new DiagnosticDetails(), given.Name, use.Path, input.Type, type);
+                    c.Report(use.Document, given.ValueSpan, input.Type == "string" && type is "null" ? new DiagnosticDetails { Aliases = ["actionlint/expression"], IsOptIn = true } : new DiagnosticDetails(), given.Name, use.Path, input.Type, type);
                 }
             }
         }

@@ -45,7 +45,7 @@ internal sealed class CallReusableWorkflows : WorkflowRule
     {
         foreach (var document in workspace.Documents)
         {
-            if (!ReferenceEquals(document, caller) && (document.Folder == Folder || !document.Path.StartsWith(".github/", StringComparison.Ordinal)))
+            if (!ReferenceEquals(document, caller) && (document.Folder == Folder || document.Path.StartsWith(".github/actions/", StringComparison.Ordinal) || !document.Path.StartsWith(".github/", StringComparison.Ordinal)))
             {
                 return true;
             }

@@ -55,4 +55,10 @@ public sealed class KeepUntrustedInputOutOfScriptsTests
     [Test]
     public void Composite_actions_count() => RuleVerifier<KeepUntrustedInputOutOfScripts>.VerifyAction(
         "name: Say\ndescription: Says.\nruns:\n  using: composite\n  steps:\n    - shell: bash\n      run: echo ${{ [|github.event.pull_request.body|] }}\n");
+
+    [TestCase("- run: echo '${{ toJSON([|github.event.*.body|]) }}'", TestName = "The bodies of all that the event holds")]
+    [TestCase("- run: echo '${{ [|github.event.*.title|] }}'", TestName = "One filter")]
+    [TestCase("- run: echo '${{ github[inputs.key] }}'", TestName = "Any of the context")]
+    [TestCase("- run: echo '${{ toJSON(github.event.*.id) }}'", TestName = "Numbers of all")]
+    public void A_filter_reads_what_anybody_writes(string steps) => RuleVerifier<KeepUntrustedInputOutOfScripts>.VerifyWorkflow(Jobs.WithSteps(steps), options: RuleVerifierOptions.AsShipped);
 }

@@ -22,6 +22,14 @@ public sealed class PinActionTests
     [Test]
     public void A_reusable_workflow_counts() => RuleVerifier<PinAction>.VerifyWorkflow(Jobs.WithJob("uses: example-org/ci/.github/workflows/build.yml@[|main|]"));
 
+    [TestCase(".github/workflows/build.yml", "on: workflow_call\n", "uses: example-org/ci/.github/workflows/build.yml@main", TestName = "A workflow that is here too")]
+    [TestCase(".github/actions/build/action.yml", "runs:\n  using: node24\n", "runs-on: x\nsteps:\n  - uses: example-org/ci/.github/actions/build@main", TestName = "An action that is here too")]
+    [TestCase(".github/workflows/other.yml", "on: workflow_call\n", "uses: example-org/ci/.github/workflows/build.yml@[|main|]", TestName = "A workflow that is not here")]
+    [TestCase(".github/workflows/build.yml", "on: push\n", "uses: example-org/ci/.github/workflows/build.yml@[|main|]", TestName = "A workflow of that name that nobody can call")]
+    [TestCase(".github/workflows/other.yml", "on: workflow_call\n", "uses: example-org/shared/.github/workflows/ci.yml@[|main|]", TestName = "The name of the caller itself")]
+    public void What_the_own_repository_holds_is_off_by_default(string path, string text, string job) => RuleVerifier<PinAction>.VerifyWorkspace(
+        RuleVerifierOptions.AsShipped, (".github/workflows/ci.yml", Jobs.WithJob(job)), (path, text));
+
     [Test]
     public void Steps_of_a_composite_action_count() => RuleVerifier<PinAction>.VerifyAction(
         "name: Lint\ndescription: Lints.\nruns:\n  using: composite\n  steps:\n    - uses: example-org/lint@[|v4|]\n");

@@ -37,7 +37,7 @@ public sealed class StructureTests
     [TestCase("needs: [|a|]", "needs: []", TestName = "A job that waits for itself")]
     [TestCase("needs: b", "needs: []", TestName = "An id that is there")]
     [TestCase("needs: [b]", "if: always()", TestName = "A list of one")]
-    [TestCase("name: x", "needs: [a, a]", TestName = "The other way round")]
+    [TestCase("name: x", "needs: [a, [|a|]]", TestName = "The other way round, twice")]
     public void Needs(string first, string second) => RuleVerifier<NeedExistingJobs>.VerifyWorkflow(
         $"on: push\njobs:\n  a:\n    {first}\n    runs-on: x\n    steps: []\n  b:\n    {second}\n    runs-on: x\n    steps: []\n");
 }

@@ -213,4 +213,35 @@ public sealed class VerdictTests
         var found = Linter.Lint([new SourceDocument(".github/dependabot.yml", text)], new LintOptions { Rules = [new UseKnownEcosystem()] }).Diagnostics;
         Assert.That(found.Select(static item => (RuleSeverity?)item.Severity), severity is null ? Is.Empty : Is.EqualTo(new[] { severity }));
     }
+
+    [TestCase("needs: [b, [|B|]]", TestName = "Twice, in another case")]
+    [TestCase("needs: [b, c]", TestName = "Two")]
+    public void What_a_job_needs_twice(string needs) =>
+        RuleVerifier<NeedExistingJobs>.VerifyWorkflow("on: push\njobs:\n  a:\n    " + needs + "\n    runs-on: ubuntu-24.04\n    steps: []\n  b:\n    uses: ./x.yml\n  c:\n    uses: ./x.yml\n");
+
+    [Test]
+    public void GitHub_accepts_a_need_that_is_there_twice()
+    {
+        var found = Defaults.Lint("on: push\njobs:\n  a:\n    needs: [b, b]\n    uses: ./x.yml\n  b:\n    uses: ./x.yml\n", new NeedExistingJobs()).Single();
+
+        Assert.That(found.Severity, Is.EqualTo(RuleSeverity.Warning));
+        Assert.That(found.Aliases, Is.EqualTo(new[] { "actionlint/job-needs" }));
+    }
+
+    [TestCase("- run: make\n  shell: [|${{ env.SHELL }}|]", TestName = "The shell of a step")]
+    [TestCase("- run: make\n  id: [|${{ inputs.id }}|]", TestName = "The id of a step")]
+    [TestCase("- run: make\n  shell: ${{ 'bash {0}' }}", TestName = "A constant")]
+    [TestCase("- run: make\n  shell: bash", TestName = "A shell by name")]
+    [TestCase("- run: make ${{ env.TARGET }}", TestName = "In a script")]
+    public void Expressions_in_names(string steps) => RuleVerifier<KeepExpressionsWhereEvaluated>.VerifyWorkflow(Jobs.WithSteps(steps));
+
+    [Test]
+    public void The_default_shell_of_a_job_is_evaluated_and_that_of_the_workflow_is_not() => RuleVerifier<KeepExpressionsWhereEvaluated>.VerifyWorkflow(
+        "on: push\ndefaults:\n  run:\n    shell: [|${{ vars.SHELL }}|]\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    defaults:\n      run:\n        shell: ${{ vars.SHELL }}\n    steps: []\n");
+
+    [TestCase("")]
+    [TestCase("# on: push\n# jobs: {}\n")]
+    [TestCase("---\n")]
+    public void A_workflow_with_nothing_in_it_has_no_events(string text) =>
+        Assert.That(Defaults.Lint(text, new SetRequiredKey()).Select(static found => found.Message), Has.Some.StartsWith("The required key 'on' is missing"));
 }

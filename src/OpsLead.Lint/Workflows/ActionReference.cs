@@ -42,6 +42,9 @@ public sealed record ActionReference(string Text, TextSpan Span, ActionReference
     /// <summary>Where the name is written, without the ref.</summary>
     public TextSpan NameSpan { get; private init; } = Span;
 
+    /// <summary>Whether it names what lies in the folder <c>.github</c> of a repository.</summary>
+    public bool IsInGitHubFolder => Kind == ActionReferenceKind.Repository && Path.StartsWith(".github/", StringComparison.Ordinal);
+
     /// <summary>Whether the ref is a full commit hash.</summary>
     public bool IsPinned => Ref is { Length: HashLength or Sha256Length } && !Ref.AsSpan().ContainsAnyExcept(HexDigits);
 

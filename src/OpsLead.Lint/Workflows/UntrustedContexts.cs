@@ -64,7 +64,11 @@ public static class UntrustedContexts
     /// <summary>Whether anybody may write what a path reads.</summary>
     /// <param name="path">The path as <c>ExpressionNode.GetContextPath</c> gives it; compared without case.</param>
     /// <returns>True when anybody may.</returns>
-    public static bool IsUntrusted(string path) => Paths.Contains(path);
+    public static bool IsUntrusted(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Paths.Contains(path) || (path.StartsWith("github.event.*.", StringComparison.OrdinalIgnoreCase) && path[^1] != '*' && MatchesAny(path));
+    }
 
     /// <summary>Whether such a path lies below an object, so that the whole object holds it.</summary>
     /// <param name="path">The object's path.</param>
@@ -81,6 +85,43 @@ public static class UntrustedContexts
         }
 
         return false;
+    }
+
+    // 'github.event.*.body' reads the bodies of all that the event holds.
+    private static bool MatchesAny(string path)
+    {
+        foreach (var untrusted in Paths)
+        {
+            if (Matches(untrusted, path))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Matches(ReadOnlySpan<char> untrusted, ReadOnlySpan<char> path)
+    {
+        while (true)
+        {
+            var left = untrusted.IndexOf('.');
+            var right = path.IndexOf('.');
+            var name = left < 0 ? untrusted : untrusted[..left];
+            var read = right < 0 ? path : path[..right];
+            if (read is not "*" && !name.Equals(read, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+
+            if (left < 0 || right < 0)
+            {
+                return left < 0 && right < 0;
+            }
+
+            untrusted = untrusted[(left + 1)..];
+            path = path[(right + 1)..];
+        }
     }
 
     /// <summary>Whether a path reads what can hold no characters that a shell acts on: a hash, a number, an address of GitHub's own making.</summary>

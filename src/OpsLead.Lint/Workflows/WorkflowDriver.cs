@@ -31,8 +31,14 @@ internal sealed class WorkflowDriver : LanguageDriver
             CollectBesideWorkflows(file);
         }
 
-        if (file.Kind is not (DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot) || file.Yaml.Documents is not [{ Root: { } node } document, ..])
+        if (file.Kind is not (DocumentKind.Workflow or DocumentKind.Action or DocumentKind.Dependabot))
         {
+            return;
+        }
+
+        if (file.Yaml.Documents is not [{ Root: { } node } document, ..])
+        {
+            ReportNothing(file);
             return;
         }
 
@@ -77,7 +83,7 @@ internal sealed class WorkflowDriver : LanguageDriver
             var types = new WorkflowTypes(metadata, file.Document.Path);
             WorkflowFacts.Collect(file, metadata);
             Walk(file, actions, metadata, types);
-            SignatureFacts.Collect(file, metadata, types);
+            SignatureFacts.Collect(file, metadata, types, errors);
             if (perFile is not null)
             {
                 Walk(file, perFile, metadata, types);
@@ -86,6 +92,18 @@ internal sealed class WorkflowDriver : LanguageDriver
 
         actions.FileEnds.Invoke(file, file.Document);
         perFile?.FileEnds.Invoke(file, file.Document);
+    }
+
+    // A file with nothing in it, or with comments alone, has none of the keys it must have.
+    private void ReportNothing(FileAnalysis file)
+    {
+        if (file.Kind == DocumentKind.Dependabot || file.Yaml.Documents is [{ Errors.Count: > 0 }, ..])
+        {
+            return;
+        }
+
+        var isWorkflow = file.Kind == DocumentKind.Workflow;
+        actions.TemplateErrors.Invoke(file, new TemplateError(TemplateErrorKind.MissingKey, new Text.TextSpan(0, 0), isWorkflow ? "on" : "runs", isWorkflow ? "workflow" : "action"));
     }
 
     // What other files say about delivery.
@@ -107,7 +125,8 @@ internal sealed class WorkflowDriver : LanguageDriver
 
     private IReadOnlyList<TemplateError> ReadTemplate(FileAnalysis file, YamlNode root, WorkflowActions? perFile)
     {
-        if (actions.TemplateErrors.Count == 0 && perFile is not { TemplateErrors.Count: > 0 })
+        // Who uses an action of the repository wants to know whether it is sound.
+        if (actions.TemplateErrors.Count == 0 && perFile is not { TemplateErrors.Count: > 0 } && !(file.Kind == DocumentKind.Action && file.Linter.WorkspaceActions.Count > 0))
         {
             return [];
         }

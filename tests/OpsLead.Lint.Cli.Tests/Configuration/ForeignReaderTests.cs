@@ -68,6 +68,17 @@ public sealed class ForeignReaderTests
             "2 actionlint/self-hosted-runner.labels = gpu,arm-big", "3 actionlint/config-variables = ENV", "6 Silence * in paths '/.github/workflows/old*.yml'", "6 ? paths..github/workflows/old*.yml.ignore",
         }));
 
+    [TestCase("unknown Webhook event \".+\"", "use-known-event")]
+    [TestCase("label \".+\" is unknown\\. available labels are", "use-existing-runner")]
+    [TestCase("context \".+\" is not allowed here", "use-contexts-where-available")]
+    public void A_pattern_of_actionlint_that_is_about_all_messages_of_a_kind_silences_the_rule(string pattern, string rule) => Assert.That(
+        Read(".github/actionlint.yaml", $"paths:\n  a/*.yml:\n    ignore:\n      - '{pattern}'\n"), Is.EquivalentTo(new[] { $"4 Silence {rule} in paths '/a/*.yml'" }));
+
+    [TestCase("unknown Webhook event \"teleport\"")]
+    [TestCase("label \"gpu\" is unknown. available labels are")]
+    public void A_pattern_of_actionlint_that_names_one_thing_silences_no_rule(string pattern) => Assert.That(
+        Read(".github/actionlint.yaml", $"paths:\n  a/*.yml:\n    ignore:\n      - '{pattern}'\n"), Is.EquivalentTo(new[] { "4 ? paths.a/*.yml.ignore" }));
+
     [Test]
     public void Zizmor() => Assert.That(
         Read("zizmor.yml", "rules:\n  unpinned-uses:\n    ignore: [ci.yml, 'cd.yml:4', 'cd.yml:5:7']\n    config:\n      policies:\n        'actions/*': ref-pin\n        '*': hash-pin\n  artipacked:\n    disable: true\n"),

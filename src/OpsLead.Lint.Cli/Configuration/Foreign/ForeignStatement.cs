@@ -31,6 +31,9 @@ internal sealed record ForeignStatement(ForeignStatementKind Kind, string? Check
     /// <summary>Whether the tool looks for secrets, so that what it says is about every finding that points at one.</summary>
     public bool IsAboutSecrets { get; init; }
 
+    /// <summary>The name of the one rule here that the statement is about; null for the rules with the aliases.</summary>
+    public string? RuleName { get; init; }
+
     /// <summary>Which places are meant; null for all.</summary>
     public ForeignCondition? Condition { get; init; }
 
@@ -47,6 +50,11 @@ internal sealed record ForeignStatement(ForeignStatementKind Kind, string? Check
         if (IsAboutSecrets)
         {
             return rule.PointsAtSecrets;
+        }
+
+        if (RuleName is not null)
+        {
+            return rule.Name == RuleName;
         }
 
         if (Checks is null)

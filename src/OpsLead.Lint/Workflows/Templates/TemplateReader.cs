@@ -163,7 +163,7 @@ internal sealed class TemplateReader
         var seen = type.HasUniqueItems ? new Dictionary<string, TextSpan>(StringComparer.Ordinal) : null;
         foreach (var item in sequence.Items)
         {
-            Read(item, type.Items, hasContext, owner, item.Span.Length > 0 ? item.Span : anchor, isInTrigger);
+            Read(item, type.Items, hasContext, owner, item.Span.Length > 0 ? item.Span : GetDash(sequence, item) ?? anchor, isInTrigger);
             if (seen is not null && item.Resolve() is YamlScalar scalar && !seen.TryAdd(scalar.Value, scalar.Span))
             {
                 errors.Add(new TemplateError(TemplateErrorKind.DuplicateItem, scalar.Span, scalar.Value, owner) { First = seen[scalar.Value], IsInTrigger = isInTrigger });
@@ -355,6 +355,9 @@ internal sealed class TemplateReader
         YamlSequence { IsFlow: false } => new TextSpan(node.Span.Start, 1),
         _ => node.Span,
     };
+
+    // An item with nothing in it begins where its dash ends; in a flow sequence there is none.
+    private static TextSpan? GetDash(YamlSequence sequence, YamlNode item) => !sequence.IsFlow && item.Span.Start > sequence.Span.Start ? new TextSpan(item.Span.Start - 1, 1) : null;
 
     // '$name': what fills in a template of workflows.
     private static bool IsPlaceholder(YamlScalar scalar) => scalar.Style == YamlScalarStyle.Plain && scalar.Value is ['$', >= 'a' and <= 'z', ..];

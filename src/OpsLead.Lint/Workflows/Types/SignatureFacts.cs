@@ -15,7 +15,14 @@ public readonly record struct NameSpan(string Name, TextSpan Span);
 /// <param name="Inputs">The inputs by name; null when they are not all known.</param>
 /// <param name="Outputs">The names of the outputs; null when they are not all known.</param>
 /// <param name="IsDocker">Whether an image runs it, to which <c>args</c> and <c>entrypoint</c> may be given.</param>
-public sealed record ActionSignatureFact(SourceDocument Document, IReadOnlyDictionary<string, ActionInput>? Inputs, IReadOnlySet<string>? Outputs, bool IsDocker);
+public sealed record ActionSignatureFact(SourceDocument Document, IReadOnlyDictionary<string, ActionInput>? Inputs, IReadOnlySet<string>? Outputs, bool IsDocker)
+{
+    /// <summary>The first place where the metadata is not what GitHub reads; null when there is none.</summary>
+    public TextSpan? Defect { get; init; }
+
+    /// <summary>The scripts it names, with the paths below the root. Never null.</summary>
+    public IReadOnlyList<NameSpan> Scripts { get; init; } = [];
+}
 
 /// <summary>A step that uses an action of the repository.</summary>
 /// <param name="Document">The file of the step.</param>
@@ -23,6 +30,11 @@ public sealed record ActionSignatureFact(SourceDocument Document, IReadOnlyDicti
 /// <param name="Path">The action's folder below the root.</param>
 /// <param name="Inputs">What is given to it; null when an expression gives it.</param>
 public sealed record ActionUseFact(SourceDocument Document, TextSpan Span, string Path, IReadOnlyList<NameSpan>? Inputs);
+
+/// <summary>A use of what lies in the folder <c>.github</c> of some repository, which may be this one: its name is not known here.</summary>
+/// <param name="Document">The file of the step or the job.</param>
+/// <param name="Uses">The reference.</param>
+public sealed record GitHubFolderUseFact(SourceDocument Document, ActionReference Uses);
 
 /// <summary>An input that a reusable workflow declares.</summary>
 /// <param name="Name">Its name; given without case.</param>
@@ -107,17 +119,18 @@ internal static class SignatureFacts
                 file.AddFact(ReadCall(file.Document, job, call, path, types));
             }
 
+            AddGitHubFolderUse(file, job.Call);
             CollectUses(file, job.Steps);
         }
 
         CollectReads(file, types);
     }
 
-    public static void Collect(FileAnalysis file, ActionMetadata metadata, WorkflowTypes types)
+    public static void Collect(FileAnalysis file, ActionMetadata metadata, WorkflowTypes types, IReadOnlyList<TemplateError> errors)
     {
         if (file.Linter.WorkspaceActions.Count > 0)
         {
-            file.AddFact(Read(file.Document, metadata));
+            file.AddFact(Read(file.Document, metadata) with { Defect = errors.Count > 0 ? errors[0].Span : FindDefect(metadata), Scripts = GetScripts(file.Document, metadata) });
             CollectUses(file, metadata.Steps);
             CollectReads(file, types);
         }
@@ -148,6 +161,16 @@ internal static class SignatureFacts
             {
                 file.AddFact(new ActionUseFact(file.Document, uses.Span, path, GetGiven(step.Mapping)));
             }
+
+            AddGitHubFolderUse(file, step.Uses);
+        }
+    }
+
+    private static void AddGitHubFolderUse(FileAnalysis file, ActionReference? uses)
+    {
+        if (uses is { IsInGitHubFolder: true })
+        {
+            file.AddFact(new GitHubFolderUseFact(file.Document, uses));
         }
     }
 
@@ -199,6 +222,46 @@ internal static class SignatureFacts
 
         var outputs = TryGetDeclared(metadata.Root, "outputs", out declared) ? declared.Select(static pair => pair.Name).ToHashSet(StringComparer.OrdinalIgnoreCase) : null;
         return new ActionSignatureFact(document, inputs, outputs, metadata.Using is { IsKnown: true, Value: "docker" });
+    }
+
+    // A condition without the script that it could hold back.
+    private static TextSpan? FindDefect(ActionMetadata metadata)
+    {
+        foreach (var (condition, script) in (ReadOnlySpan<(string Condition, string Script)>)[("pre-if", "pre"), ("post-if", "post")])
+        {
+            if (metadata.Runs is { IsKnown: true, Value: { IsOpen: false } runs } && runs.TryGetEntry(condition, out var entry) && !runs.TryGetEntry(script, out _) && !runs.TryGetEntry(script + "-entrypoint", out _))
+            {
+                return entry.Key.Span;
+            }
+        }
+
+        if (metadata.Root.TryGetMapping("inputs", out var inputs))
+        {
+            foreach (ref readonly var input in inputs.Entries)
+            {
+                if (input.Value.Resolve() is YamlMapping declared && declared.TryGetEntry("deprecationMessage", out var message) && message.Value.Resolve() is YamlScalar text && string.IsNullOrWhiteSpace(text.Value))
+                {
+                    return message.Key.Span;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static List<NameSpan> GetScripts(SourceDocument document, ActionMetadata metadata)
+    {
+        var result = new List<NameSpan>();
+        foreach (var key in (ReadOnlySpan<string>)["main", "pre", "post"])
+        {
+            if (metadata.Runs.IsKnown && metadata.Runs.Value.TryGetScalar(key, out var script) && !script.IsNull && script.Value.Length > 0 && !script.Value.Contains("..", StringComparison.Ordinal))
+            {
+                var path = script.Value.StartsWith("./", StringComparison.Ordinal) ? script.Value[2..] : script.Value;
+                result.Add(new NameSpan(document.Folder.Length == 0 ? path : $"{document.Folder}/{path}", script.Span));
+            }
+        }
+
+        return result;
     }
 
     private static WorkflowSignatureFact Read(SourceDocument document, Workflow workflow)
