@@ -51,7 +51,7 @@ public static class CredentialName
     private static readonly string[] Accounts =
     {
         "db", "database", "sql", "smtp", "mail", "email", "ftp", "sftp", "user", "admin", "root", "redis", "rabbit", "rabbitmq", "amqp", "mongo", "login",
-        "proxy",
+        "proxy", "auth", "app", "api", "account", "ssh", "vpn", "git", "nexus", "artifactory", "jenkins", "ldap", "mysql", "postgres", "pg", "key", "store", "keystore", "truststore",
     };
 
     /// <summary>Reads a name or a configuration key (<c>Smtp:Password</c>, <c>SMTP__PASSWORD</c>).</summary>

@@ -5,8 +5,10 @@ internal readonly struct AssignedValue
 {
     private const int MaxGap = 48;
     private const int MaxLength = 4096;
+    private const int MaxTag = 160;
+    private const int MaxBlock = 1024;
 
-    private AssignedValue(int nameStart, int nameEnd, int start, int end, bool isQuoted, bool isConfiguration, bool isBetweenSemicolons)
+    private AssignedValue(int nameStart, int nameEnd, int start, int end, bool isQuoted, bool isConfiguration, bool isBetweenSemicolons, bool hasOperator = true)
     {
         NameStart = nameStart;
         NameEnd = nameEnd;
@@ -15,6 +17,7 @@ internal readonly struct AssignedValue
         IsQuoted = isQuoted;
         IsConfiguration = isConfiguration;
         IsBetweenSemicolons = isBetweenSemicolons;
+        HasOperator = hasOperator;
     }
 
     public int NameStart { get; }
@@ -32,6 +35,9 @@ internal readonly struct AssignedValue
 
     /// <summary>Whether the pair is one of a list with semicolons.</summary>
     public bool IsBetweenSemicolons { get; }
+
+    /// <summary>Whether an operator joins the two; Groovy writes <c>password 'value'</c>.</summary>
+    public bool HasOperator { get; }
 
     /// <summary>Reads what follows a name, if it is an operator and a value.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int nameStart, int nameEnd, out AssignedValue value)
@@ -51,10 +57,17 @@ internal readonly struct AssignedValue
         {
             position = Skip(text, position, limit, " \t");
             var operatorEnd = ReadOperator(text, position, limit, isQuotedName);
+            if (operatorEnd < 0 && !isQuotedName && position > nameEnd && position < limit && text[position] is '"' or '\'' && text[nameStart..nameEnd].Equals("password", StringComparison.Ordinal))
+            {
+                var isRead = TryReadValue(text, nameStart, nameEnd, position, isMarkup: false, out var quoted);
+                value = new AssignedValue(nameStart, nameEnd, quoted.Start, quoted.End, isQuoted: true, isConfiguration: false, isBetweenSemicolons: false, hasOperator: false);
+                return isRead;
+            }
+
             if (operatorEnd < 0)
             {
                 // --password value
-                if (nameStart < 2 || text[nameStart] != '-' || position == nameEnd)
+                if (text[nameStart] != '-' || position == nameEnd)
                 {
                     return false;
                 }
@@ -68,6 +81,29 @@ internal readonly struct AssignedValue
         var isMarkup = position > nameEnd && text[position - 1] == '>';
         position = Skip(text, position, Math.Min(text.Length, position + MaxGap), isMarkup ? " \t\r\n" : " \t(");
         return TryReadValue(text, nameStart, nameEnd, position, isMarkup, out value);
+    }
+
+    /// <summary>Reads the default of a variable of Terraform: <c>variable "name" { default = "value" }</c>.</summary>
+    public static bool TryReadDefault(ReadOnlySpan<char> text, int nameStart, int nameEnd, out AssignedValue value)
+    {
+        value = default;
+        if (nameStart < 1 || text[nameStart - 1] != '"' || !text[..(nameStart - 1)].TrimEnd(' ').EndsWith("variable", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var block = text.Slice(nameEnd, Math.Min(MaxBlock, text.Length - nameEnd));
+        block = block.IndexOf('}') is >= 0 and var close ? block[..close] : block;
+        var position = block.IndexOf("default", StringComparison.Ordinal);
+        if (position < 0)
+        {
+            return false;
+        }
+
+        position = nameEnd + position + "default".Length;
+        position = Skip(text, position, text.Length, " \t");
+        return position < text.Length && text[position] == '=' && Skip(text, position + 1, text.Length, " \t") is var start && start < text.Length && text[start] == '"'
+            && TryReadValue(text, nameStart, nameEnd, start, isMarkup: false, out value);
     }
 
     private static bool TryReadValue(ReadOnlySpan<char> text, int nameStart, int nameEnd, int position, bool isMarkup, out AssignedValue value)
@@ -189,11 +225,18 @@ internal readonly struct AssignedValue
 
         return rest[0] switch
         {
-            '>' => position + 1,
+            '>' when IsElement(text[..position]) => position + 1,
             ',' when isQuotedName => position + 1,
             '|' when rest.Length > 2 && rest[1] == '|' && rest[2..].TrimStart(' ') is ['"' or '\'', ..] => position + 2,
             _ => -1,
         };
+    }
+
+    // In <name>value and <property name="name">value; elsewhere the character points at something or compares.
+    private static bool IsElement(ReadOnlySpan<char> before)
+    {
+        var window = before.Length > MaxTag ? before[^MaxTag..] : before;
+        return window.LastIndexOfAny('<', '>', '\n') is >= 0 and var last && window[last] == '<';
     }
 
     private static int Skip(ReadOnlySpan<char> text, int position, int limit, ReadOnlySpan<char> characters)

@@ -22,6 +22,9 @@ internal static class AssignmentScanner
     private static readonly Lazy<SecretKind> QuotedPassword = new(static () => SecretKinds.Get("quoted-password"));
     private static readonly Lazy<SecretKind> NuGet = new(static () => SecretKinds.Get("nuget-config-password"));
     private static readonly Lazy<SecretKind> Terraform = new(static () => SecretKinds.Get("hashicorp-tf-password"));
+    private static readonly Lazy<SecretKind> PlainPassword = new(static () => SecretKinds.Get("plain-password"));
+    private static readonly Lazy<SecretKind> ReactApp = new(static () => SecretKinds.Get("react-app-password"));
+    private static readonly Lazy<SecretKind> Gradle = new(static () => SecretKinds.Get("gradle-password"));
     private static readonly Lazy<SecretKind> ConnectionPassword = new(static () => SecretKinds.Get("connection-string-password"));
 
     public static void Scan(SecretScanner scanner)
@@ -29,6 +32,7 @@ internal static class AssignmentScanner
         var text = scanner.Text.AsSpan();
         var position = 0;
         var lastValue = -1;
+        var isTerraform = HasExtension(scanner.Path, [".tf"]);
         while (position < text.Length)
         {
             var offset = text[position..].IndexOfAny(Words);
@@ -51,7 +55,8 @@ internal static class AssignmentScanner
             }
 
             position = nameEnd;
-            if (AssignedValue.TryRead(text, nameStart, nameEnd, out var value) && value.Start != lastValue)
+            nameStart = ExtendKey(text, nameStart);
+            if ((AssignedValue.TryRead(text, nameStart, nameEnd, out var value) || (isTerraform && AssignedValue.TryReadDefault(text, nameStart, nameEnd, out value))) && value.Start != lastValue)
             {
                 lastValue = value.Start;
                 Classify(scanner, nameStart, nameEnd, value);
@@ -90,6 +95,12 @@ internal static class AssignmentScanner
                 Report(scanner, kind, assigned);
                 return;
             }
+
+            if (LooksLikeSample(kind, name, value, evidence, assigned))
+            {
+                ReportSample(scanner, kind, assigned);
+                return;
+            }
         }
 
         if (GenericKey.Fits(name, value))
@@ -109,6 +120,41 @@ internal static class AssignmentScanner
 
         var named = kind == CredentialKind.Key ? GetKeyKind(name, value) : Password;
         scanner.Add(named.Value, span.Start, span.End, IsSample(scanner.Path) ? SecretGrade.Weak : SecretGrade.Likely);
+    }
+
+    // Words and samples under a name for a password: where a declaration or a connection string holds them they may be what opens the door.
+    private static bool LooksLikeSample(CredentialKind kind, ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialEvidence evidence, AssignedValue assigned) =>
+        !value.ContainsAny(' ', '\t') && value.IndexOfAnyExcept('*') >= 0 && value.IndexOfAnyExcept('x', 'X') >= 0
+        && (kind == CredentialKind.Key
+            ? Placeholders.IsSequence(value) && value.Length >= 16
+            : assigned.IsBetweenSemicolons || (evidence == CredentialEvidence.Declaration && value.Length >= 6 && char.IsAsciiLetterOrDigit(value[0]) && !value.ContainsAny('(', '[') && !Placeholders.IsWord(value) && !name.SequenceEqual(value)));
+
+    private static void ReportSample(SecretScanner scanner, CredentialKind kind, AssignedValue assigned)
+    {
+        var text = scanner.Text.AsSpan();
+        if (assigned.IsBetweenSemicolons)
+        {
+            if (!ConnectionStringHost.Find(text, assigned.Start).IsEmpty)
+            {
+                scanner.Add(ConnectionPassword.Value, assigned.Start, assigned.End, SecretGrade.Weak);
+            }
+
+            return;
+        }
+
+        var own = kind == CredentialKind.Key ? Key : GetOwnKind(scanner, assigned) ?? (assigned.IsQuoted ? QuotedPassword : PlainPassword);
+        scanner.Add(own.Value, assigned.Start, assigned.End, SecretGrade.Weak);
+    }
+
+    // Where the notation says whose password it is.
+    private static Lazy<SecretKind>? GetOwnKind(SecretScanner scanner, AssignedValue assigned)
+    {
+        var text = scanner.Text.AsSpan();
+        return !assigned.HasOperator ? Gradle
+            : text[assigned.NameStart..].StartsWith("REACT_APP_", StringComparison.Ordinal) ? ReactApp
+            : HasExtension(scanner.Path, ["nuget.config"]) && assigned.End - assigned.Start >= 8 ? NuGet
+            : HasExtension(scanner.Path, [".tf", ".hcl"]) && assigned.End - assigned.Start is >= 8 and <= 20 ? Terraform
+            : null;
     }
 
     private static void Report(SecretScanner scanner, CredentialKind kind, AssignedValue assigned)
@@ -133,11 +179,9 @@ internal static class AssignmentScanner
             }
         }
 
-        var own = HasExtension(scanner.Path, ["nuget.config"]) && value.Length >= 8 ? NuGet
-            : HasExtension(scanner.Path, [".tf", ".hcl"]) && value.Length is >= 8 and <= 20 ? Terraform
-            : assigned.IsQuoted ? QuotedPassword
-            : Password;
-        scanner.Add(own.Value, assigned.Start, assigned.End, IsProse(scanner.Path) || IsSample(scanner.Path) ? SecretGrade.Weak : SecretGrade.Likely);
+        var own = GetOwnKind(scanner, assigned) ?? (assigned.IsQuoted ? QuotedPassword : Password);
+        var isWeak = IsProse(scanner.Path) || IsSample(scanner.Path) || (!assigned.HasOperator && !HasExtension(scanner.Path, [".gradle", ".groovy"]));
+        scanner.Add(own.Value, assigned.Start, assigned.End, isWeak ? SecretGrade.Weak : SecretGrade.Likely);
     }
 
     private static Lazy<SecretKind> GetKeyKind(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
@@ -150,6 +194,18 @@ internal static class AssignmentScanner
         return name.Contains("api_key", StringComparison.OrdinalIgnoreCase) || name.Contains("apikey", StringComparison.OrdinalIgnoreCase) || name.Contains("api-key", StringComparison.OrdinalIgnoreCase)
             ? NamedKey
             : Key;
+    }
+
+    // "Jwt:Key" is one key of .NET's configuration.
+    private static int ExtendKey(ReadOnlySpan<char> text, int nameStart)
+    {
+        var start = nameStart;
+        while (start > 0 && nameStart - start < MaxName && (IsNameCharacter(text[start - 1]) || text[start - 1] == ':'))
+        {
+            start--;
+        }
+
+        return start > 0 && start < nameStart && text[start - 1] == '"' && text[start] != ':' ? start : nameStart;
     }
 
     private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.';

@@ -18,7 +18,7 @@ internal static class AuthorizationScanner
 
         var text = scanner.Text.AsSpan();
         var position = SkipBlank(text, value.Start);
-        foreach (var (scheme, kind) in (ReadOnlySpan<(string, Lazy<SecretKind>)>)[("Basic", Basic), ("Bearer", Bearer), ("Token", Bearer), ("Api-Token", Bearer)])
+        foreach (var (scheme, kind) in (ReadOnlySpan<(string, Lazy<SecretKind>)>)[("Basic", Basic), ("Bearer", Bearer), ("Token", Bearer), ("SSWS", Bearer), ("Api-Token", Bearer)])
         {
             if (text[position..].StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && SkipBlank(text, position + scheme.Length) is var start && start > position + scheme.Length)
             {

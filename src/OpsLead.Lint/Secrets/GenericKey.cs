@@ -7,6 +7,9 @@ internal static class GenericKey
 {
     private const double MinEntropy = 3.5;
 
+    // Shorter runs of small letters stand in random texts too often.
+    private const int MinWord = 7;
+
     private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.=+/");
 
     // Names that hold one of the words and no secret.
@@ -24,7 +27,7 @@ internal static class GenericKey
         && !name.ContainsAny(OtherNames) && !name.EndsWith("keys", StringComparison.OrdinalIgnoreCase) && !IsIdentifier(name, value) && !LooksLikeName(value) && !Placeholders.IsPlaceholder(value) && SecretEntropy.Measure(value) > MinEntropy;
 
     /// <summary>Whether a value looks like one that a machine made, or like a sample of one: not a name or a path.</summary>
-    public static bool IsMachineMade(ReadOnlySpan<char> value) => value.ContainsAnyInRange('0', '9') && (!LooksLikeName(value) || Placeholders.LooksLikeSample(value));
+    public static bool IsMachineMade(ReadOnlySpan<char> value) => Placeholders.IsSequence(value) || (value.ContainsAnyInRange('0', '9') && (!LooksLikeName(value) || Placeholders.LooksLikeSample(value)));
 
     private static bool ContainsLetter(ReadOnlySpan<char> value) => value.ContainsAnyInRange('a', 'z') || value.ContainsAnyInRange('A', 'Z');
 
@@ -33,25 +36,37 @@ internal static class GenericKey
         name.Equals("key", StringComparison.OrdinalIgnoreCase) && (Guid.TryParseExact(value, "D", out _) || value.Length < 24);
 
     // A host, a file, a path, a version, a dotted name: parts that are words.
-    private static bool LooksLikeName(ReadOnlySpan<char> value)
+    internal static bool LooksLikeName(ReadOnlySpan<char> value)
     {
         if (value[0] is '/' or '.' || value.IndexOf("://", StringComparison.Ordinal) >= 0)
         {
             return true;
         }
 
-        var longest = 0;
         var run = 0;
         var digits = 0;
         var separators = 0;
-        foreach (var character in value)
+        for (var i = 0; i < value.Length; i++)
         {
+            var character = value[i];
+            if (char.IsAsciiLetterLower(character))
+            {
+                run++;
+                continue;
+            }
+
+            if (IsWord(value.Slice(i - run, run)))
+            {
+                return true;
+            }
+
+            run = 0;
             separators += character is '.' or '/' or '-' or '_' ? 1 : 0;
             digits += char.IsAsciiDigit(character) ? 1 : 0;
-            run = char.IsAsciiLetterLower(character) ? run + 1 : 0;
-            longest = Math.Max(longest, run);
         }
 
-        return longest >= 7 || (separators >= 2 && digits <= 2);
+        return IsWord(value[^run..]) || (separators >= 2 && digits <= 2);
     }
+
+    private static bool IsWord(ReadOnlySpan<char> letters) => letters.Length >= MinWord && LetterPairs.LookLikeWord(letters);
 }

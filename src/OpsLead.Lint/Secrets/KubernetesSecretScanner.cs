@@ -33,7 +33,17 @@ internal static class KubernetesSecretScanner
             return;
         }
 
-        if (!root.TryGetScalar("kind", out var kind) || !kind.Value.Equals("Secret", StringComparison.OrdinalIgnoreCase) || root.TryGetEntry("sops", out _))
+        if (root.TryGetScalar("kind", out var kind) && kind.Value == "SealedSecret")
+        {
+            if (root.TryGetMapping("spec", out var spec) && spec.TryGetMapping("encryptedData", out var encrypted))
+            {
+                scanner.RemoveNamed(encrypted.Span);
+            }
+
+            return;
+        }
+
+        if (kind is null || !kind.Value.Equals("Secret", StringComparison.OrdinalIgnoreCase) || root.TryGetEntry("sops", out _))
         {
             return;
         }

@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace OpsLead.Lint.Secrets;
 
-/// <summary>Finds what begins with a mark of its own, wherever it stands: a user and password in a URI, a private key in PEM, a command of curl, an entry of <c>.netrc</c>.</summary>
+/// <summary>Finds what begins with a mark of its own, wherever it stands: a user and password in a URI, a private key in PEM, a command of curl, an entry of <c>.netrc</c>, a password among the options of a command.</summary>
 internal static class MarkScanner
 {
     private const string Authority = "://";
     private const string Curl = "curl ";
 
-    internal static readonly SearchValues<string> Marks = SearchValues.Create([Authority, PrivateKeyScanner.Begin, Curl, NetrcScanner.Mark], StringComparison.Ordinal);
+    internal static readonly SearchValues<string> Marks = SearchValues.Create([Authority, PrivateKeyScanner.Begin, Curl, NetrcScanner.Mark, CommandPasswordScanner.LowerOption, CommandPasswordScanner.UpperOption, CommandPasswordScanner.SecureString], StringComparison.Ordinal);
 
     public static void Scan(SecretScanner scanner)
     {
@@ -32,6 +32,14 @@ internal static class MarkScanner
                 case 'm':
                     position = hit + NetrcScanner.Mark.Length;
                     NetrcScanner.Scan(scanner, hit);
+                    break;
+                case ' ':
+                    position = hit + CommandPasswordScanner.LowerOption.Length;
+                    CommandPasswordScanner.ScanOption(scanner, hit);
+                    break;
+                case 'C':
+                    position = hit + CommandPasswordScanner.SecureString.Length;
+                    CommandPasswordScanner.ScanSecureString(scanner, hit);
                     break;
                 default:
                     position = hit + Curl.Length;

@@ -104,7 +104,8 @@ internal struct NearbyNameScanner(SecretScanner scanner)
             }
 
             var limit = GetLimit(text, name.Start, name.End, position, name.Entry.Word.Length);
-            if (name.Entry.Kind.IsMachineMade && text[name.End..position].IndexOfAny(Operators) < 0 && !SecretNames.SaysSecret(text[name.Start..position]))
+            if (name.Entry.Kind.IsMachineMade && text[name.End..position].IndexOfAny(Operators) < 0 && !SecretNames.SaysSecret(text[name.Start..position])
+                && (name.Entry.Kind.IsWeak || !IsBeside(text[name.End..position])))
             {
                 continue;
             }
@@ -118,9 +119,15 @@ internal struct NearbyNameScanner(SecretScanner scanner)
 
     private static bool IsPin(ReadOnlySpan<char> text, int position) =>
         (position > 0 && text[position - 1] == '@')
-        || text[position..].StartsWith("AAAA", StringComparison.Ordinal)
+        || IsPublicKey(text[position..])
         || text[..position].EndsWith("sha256:", StringComparison.Ordinal)
         || text[..position].EndsWith("sha512-", StringComparison.Ordinal);
+
+    // Base64 of the length and the name of a key's type: ssh-rsa and ssh-dss, ssh-ed25519, ecdsa-sha2, sk-ssh and sk-ecdsa (RFC 4253, section 6.6).
+    private static bool IsPublicKey(ReadOnlySpan<char> text) => text is ['A', 'A', 'A', 'A', 'B' or 'C', '3', 'N', 'z', ..] or ['A', 'A', 'A', 'A', 'E', '2', 'V', 'j', ..] or ['A', 'A', 'A', 'A', 'G' or 'I', 'n', 'N', 'r', ..];
+
+    // service 0123…: nothing between the name and the value that says what the value is.
+    private static bool IsBeside(ReadOnlySpan<char> between) => between.Length is 1 or 2 && between.IndexOfAnyExcept(" \t-") < 0;
 
     private static bool HasRest(ReadOnlySpan<char> text, in FoundName name, int valueStart)
     {

@@ -25,7 +25,7 @@ internal static class NetrcScanner
         }
 
         var password = text[value..end];
-        if (!Placeholders.IsReference(password))
+        if (password.Length >= 3 && !Placeholders.IsReference(password))
         {
             var isWeak = Placeholders.IsPlaceholder(password) || UriCredentialScanner.IsLocal(text[host..hostEnd]);
             scanner.Add(Kind.Value, value, end, isWeak ? SecretGrade.Weak : SecretGrade.Likely);
@@ -40,7 +40,7 @@ internal static class NetrcScanner
         }
 
         var start = position;
-        while (position < text.Length && !char.IsWhiteSpace(text[position]) && text[position] is not ('"' or '\'' or '\\'))
+        while (position < text.Length && !char.IsWhiteSpace(text[position]) && text[position] is not ('"' or '\'' or '\\' or '<'))
         {
             position++;
         }

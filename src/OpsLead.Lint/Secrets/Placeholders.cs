@@ -66,11 +66,15 @@ internal static class Placeholders
             || LooksLikeSample(core) || core.IndexOfAnyExcept('x', 'X') < 0;
     }
 
+    /// <summary>Whether a value is one word that people write in place of a value.</summary>
+    public static bool IsWord(ReadOnlySpan<char> value) => Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value);
+
     private static bool IsBracketed(ReadOnlySpan<char> value) => value[0] switch
     {
+        '`' => value.Length > 1 && value[^1] == '`',
         '{' => value[^1] == '}',
         '<' => value[^1] == '>',
-        '[' => value[^1] == ']',
+        '[' => value[^1] == ']' || IsClass(value),
         '(' => value[^1] == ')',
         '%' => value.Length > 2 && (value[^1] == '%' || value[1] is '(' or '{' or 's'),
         '@' => value[^1] == '@' || (value.Length > 1 && char.IsAsciiLetter(value[1]) && value.IndexOfAnyExceptInRange('0', 'z') == 0 && !value[1..].ContainsAny(Punctuation)),
@@ -81,6 +85,9 @@ internal static class Placeholders
         '&' => value.Length > 1 && char.IsAsciiLetter(value[1]) && !value[1..].ContainsAny(Punctuation),
         _ => true,
     };
+
+    // [0-9a-f]{32} is the shape of a value.
+    private static bool IsClass(ReadOnlySpan<char> value) => value.IndexOf(']') is > 0 and var close && close + 1 < value.Length && value[close + 1] is '{' or '+' or '*';
 
     private static bool ContainsTemplate(ReadOnlySpan<char> value) =>
         value.IndexOf("{{", StringComparison.Ordinal) >= 0 || value.IndexOf("${", StringComparison.Ordinal) >= 0 || value.IndexOf("$(", StringComparison.Ordinal) >= 0
@@ -143,8 +150,8 @@ internal static class Placeholders
         return false;
     }
 
-    // 'abcdefgh' or '12345678' somewhere in it.
-    private static bool IsSequence(ReadOnlySpan<char> text)
+    /// <summary>Whether letters or digits count up in it, as in <c>abcdefgh</c> or <c>12345678</c>.</summary>
+    public static bool IsSequence(ReadOnlySpan<char> text)
     {
         var run = 1;
         for (var i = 1; i < text.Length; i++)

@@ -35,8 +35,8 @@ internal static class StructureScanner
         }
     }
 
-    // Parameters of a deployment in Azure.
-    private static bool IsParameters(string path) => path.EndsWith("parameters.json", StringComparison.OrdinalIgnoreCase);
+    // Parameters of a deployment in Azure; the state of Terraform, which holds the outputs in clear.
+    private static bool IsParameters(string path) => path.EndsWith("parameters.json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".tfstate", StringComparison.OrdinalIgnoreCase);
 
     private static void Visit(SecretScanner scanner, string name, YamlNode node, int depth)
     {
@@ -93,6 +93,9 @@ internal static class StructureScanner
                     break;
                 case YamlSequence generators when key.Value == "secretGenerator":
                     AddLiterals(scanner, generators);
+                    break;
+                case YamlScalar value when name.Length > 0 && key.Value is "Key" or "key":
+                    AddNamed(scanner, $"{name}:{key.Value}", value);
                     break;
                 case YamlMapping or YamlSequence:
                     Visit(scanner, key.Value, entry.Value, depth + 1);

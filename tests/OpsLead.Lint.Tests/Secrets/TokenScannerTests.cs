@@ -30,7 +30,7 @@ public sealed class TokenScannerTests
             var scanner = new SecretScanner(text, "a.txt");
             TokenScanner.Scan(scanner);
 
-            Assert.That(scanner.Candidates.Where(static candidate => candidate.Kind.Near.IsEmpty).ToHashSet(), Is.EquivalentTo(expected), text);
+            Assert.That(scanner.Candidates.Where(static candidate => candidate.Kind.Near.IsEmpty && candidate.Kind.PatternText.Length > 0).ToHashSet(), Is.EquivalentTo(expected), text);
             found += expected.Count;
         }
 
