@@ -12,7 +12,8 @@ namespace OpsLead.Lint.Rules.CSharp;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MapHealthEndpoint : CSharpRule
 {
-    private const string Id = "OPL6002";
+    /// <summary>The rule's id, which its code fix answers to.</summary>
+    public const string Id = "OPL6002";
     private const string Title = "Map a health endpoint";
     private const string Message = "Web host '{0}' maps no health endpoint. Map one with MapHealthChecks, so that probes can tell whether it works.";
 

@@ -1,3 +1,5 @@
+using OpsLead.Lint.Rules.CSharp.Fixes;
+
 namespace OpsLead.Lint.Rules.CSharp.Tests;
 
 public sealed class AddHttpResilienceTests
@@ -21,6 +23,11 @@ public sealed class AddHttpResilienceTests
     [TestCase("var client = services.AddHttpClient(\"catalog\"); client.AddStandardResilienceHandler();", TestName = "A_builder_in_a_variable_is_silent")]
     [TestCase("services.AddHttpClient(\"catalog\"); services.AddPlatform();", TestName = "Defaults_that_cannot_be_seen_are_silent")]
     public void Silent(string statements) => RuleVerifier.Verify<AddHttpResilience>(Program(statements), new RuleVerifier.Options { AllowsErrors = true });
+
+    [Test]
+    public void Fix() => FixVerifier<AddHttpResilience, AddHttpResilienceFix>.VerifyUnbound(
+        Program("builder.Services.AddHttpClient(\"a\").SetHandlerLifetime(TimeSpan.FromMinutes(1));"),
+        Program("builder.Services.AddHttpClient(\"a\").SetHandlerLifetime(TimeSpan.FromMinutes(1)).AddStandardResilienceHandler();"));
 
     private static void Verify(string statements, params string[] messages) => RuleVerifier.Verify<AddHttpResilience>(
         Program(statements), new RuleVerifier.Options { Messages = messages });

@@ -1,3 +1,5 @@
+using OpsLead.Lint.Rules.CSharp.Fixes;
+
 namespace OpsLead.Lint.Rules.CSharp.Tests;
 
 public sealed class ExportTelemetryTests
@@ -22,6 +24,10 @@ public sealed class ExportTelemetryTests
     [TestCase("builder.Services.AddOpenTelemetry().WithTracing(); builder.AddServiceDefaults();", TestName = "Defaults_that_cannot_be_seen_are_silent")]
     [TestCase("builder.Services.AddOpenTelemetry();", TestName = "A_program_without_signals_is_silent")]
     public void Silent(string statements) => Verify(statements);
+
+    [Test]
+    public void Fix() => FixVerifier<ExportTelemetry, ExportTelemetryFix>.VerifyUnbound(
+        Program("builder.Services.AddOpenTelemetry().WithTracing();"), Program("builder.Services.AddOpenTelemetry().UseOtlpExporter().WithTracing();"));
 
     private static void Verify(string statements, params string[] messages) => RuleVerifier.Verify<ExportTelemetry>(
         Program(statements), new RuleVerifier.Options { AllowsErrors = true, Messages = messages });

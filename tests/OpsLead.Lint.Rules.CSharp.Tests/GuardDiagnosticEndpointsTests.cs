@@ -1,3 +1,5 @@
+using OpsLead.Lint.Rules.CSharp.Fixes;
+
 namespace OpsLead.Lint.Rules.CSharp.Tests;
 
 public sealed class GuardDiagnosticEndpointsTests
@@ -21,6 +23,11 @@ public sealed class GuardDiagnosticEndpointsTests
     [TestCase("app.UseHangfireDashboard(\"/jobs\", new DashboardOptions { Authorization = [new Admins()] });", TestName = "A_filter_is_silent")]
     [TestCase("app.MapOpenApi().RequireHost(\"*:9090\");", TestName = "An_internal_host_is_silent")]
     public void Silent(string statements) => Verify(statements);
+
+    [Test]
+    public void Fix() => FixVerifier<GuardDiagnosticEndpoints, GuardDiagnosticEndpointsFix>.VerifyUnbound(
+        "var app = WebApplication.CreateBuilder(args).Build();\napp.MapOpenApi();\napp.Run();\n",
+        "var app = WebApplication.CreateBuilder(args).Build();\nif (app.Environment.IsDevelopment())\n{\n    app.MapOpenApi();\n}\napp.Run();\n");
 
     private static void Verify(string statements, params string[] messages) => RuleVerifier.Verify<GuardDiagnosticEndpoints>(
         Program(statements), new RuleVerifier.Options { AllowsErrors = true, Messages = messages });

@@ -1,3 +1,4 @@
+using OpsLead.Lint.Rules.CSharp.Fixes;
 
 namespace OpsLead.Lint.Rules.CSharp.Tests;
 
@@ -130,6 +131,22 @@ public sealed class MapHealthEndpointTests
     public void Without_the_framework_nothing_is_said() => RuleVerifier.Verify<MapHealthEndpoint>(
         "WebApplication.CreateBuilder(args).Build().Run();",
         new RuleVerifier.Options { HasReferences = false, AllowsErrors = true });
+
+    [Test]
+    public void Fix_of_a_host_without_checks() => FixVerifier<MapHealthEndpoint, MapHealthEndpointFix>.Verify(
+        "var builder = WebApplication.CreateBuilder(args);\nvar app = builder.Build();\napp.Run();\n",
+        "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddHealthChecks();\nvar app = builder.Build();\n"
+        + "app.MapHealthChecks(\"/healthz\");\napp.Run();\n");
+
+    [Test]
+    public void Fix_of_checks_that_nobody_maps() => FixVerifier<MapHealthEndpoint, MapHealthEndpointFix>.Verify(
+        "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddHealthChecks();\nvar app = builder.Build();\nawait app.RunAsync();\n",
+        "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddHealthChecks();\nvar app = builder.Build();\n"
+        + "app.MapHealthChecks(\"/healthz\");\nawait app.RunAsync();\n");
+
+    [Test]
+    public void A_host_without_a_variable_is_left_to_a_human() =>
+        FixVerifier<MapHealthEndpoint, MapHealthEndpointFix>.VerifyNone("WebApplication.CreateBuilder(args).Build().Run();");
 
     private static void Verify(string statements, params string[] messages) => VerifyRegistered("", statements, messages);
 

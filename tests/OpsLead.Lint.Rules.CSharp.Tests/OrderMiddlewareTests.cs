@@ -1,3 +1,5 @@
+using OpsLead.Lint.Rules.CSharp.Fixes;
+
 namespace OpsLead.Lint.Rules.CSharp.Tests;
 
 public sealed class OrderMiddlewareTests
@@ -26,6 +28,15 @@ public sealed class OrderMiddlewareTests
     [TestCase("app.UseAuthorization(); var other = WebApplication.Create(); other.UseAuthentication();", TestName = "Another_application_is_silent")]
     [TestCase("app.UseForwardedHeaders();", TestName = "Middleware_alone_is_silent")]
     public void Silent(string statements) => Verify(statements);
+
+    [Test]
+    public void Fix_on_one_line() => FixVerifier<OrderMiddleware, OrderMiddlewareFix>.Verify(
+        Program("app.UseHttpsRedirection(); app.UseForwardedHeaders();"), Program("app.UseForwardedHeaders(); app.UseHttpsRedirection();"));
+
+    [Test]
+    public void Fix_moves_the_line() => FixVerifier<OrderMiddleware, OrderMiddlewareFix>.Verify(
+        "var app = WebApplication.CreateBuilder(args).Build();\napp.UseAuthorization();\n// Who it is.\napp.UseAuthentication();\napp.Run();\n",
+        "var app = WebApplication.CreateBuilder(args).Build();\napp.UseAuthentication();\napp.UseAuthorization();\n// Who it is.\napp.Run();\n");
 
     private static void Verify(string statements, params string[] messages) => RuleVerifier.Verify<OrderMiddleware>(
         Program(statements), new RuleVerifier.Options { Messages = messages });

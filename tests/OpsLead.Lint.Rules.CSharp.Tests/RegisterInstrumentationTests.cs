@@ -1,3 +1,5 @@
+using OpsLead.Lint.Rules.CSharp.Fixes;
+
 namespace OpsLead.Lint.Rules.CSharp.Tests;
 
 public sealed class RegisterInstrumentationTests
@@ -27,6 +29,18 @@ public sealed class RegisterInstrumentationTests
     [TestCase("_ = new System.Diagnostics.ActivitySource(\"Shop\"); builder.Services.AddOpenTelemetry().WithTracing(); builder.AddServiceDefaults();",
         TestName = "Defaults_that_cannot_be_seen_are_silent")]
     public void Silent(string statements) => Verify(statements);
+
+    [Test]
+    public void Fix_of_a_source() => FixVerifier<RegisterInstrumentation, RegisterInstrumentationFix>.VerifyUnbound(
+        Program("_ = new System.Diagnostics.ActivitySource(\"Shop\"); builder.Services.AddOpenTelemetry().WithTracing(t => t.AddSource(\"Other\"));"),
+        Program("_ = new System.Diagnostics.ActivitySource(\"Shop\"); "
+            + "builder.Services.AddOpenTelemetry().WithTracing(t => t.AddSource(\"Other\").AddSource(\"Shop\"));"));
+
+    [Test]
+    public void Fix_of_a_meter() => FixVerifier<RegisterInstrumentation, RegisterInstrumentationFix>.VerifyUnbound(
+        Program("_ = new System.Diagnostics.Metrics.Meter(\"Shop\"); builder.Services.AddOpenTelemetry().WithMetrics();"),
+        Program("_ = new System.Diagnostics.Metrics.Meter(\"Shop\"); "
+            + "builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(\"Shop\"));"));
 
     private static void Verify(string statements, params string[] messages) => RuleVerifier.Verify<RegisterInstrumentation>(
         Program(statements), new RuleVerifier.Options { AllowsErrors = true, Messages = messages });

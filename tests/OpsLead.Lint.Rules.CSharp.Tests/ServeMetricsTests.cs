@@ -1,3 +1,5 @@
+using OpsLead.Lint.Rules.CSharp.Fixes;
+
 namespace OpsLead.Lint.Rules.CSharp.Tests;
 
 public sealed class ServeMetricsTests
@@ -23,6 +25,13 @@ public sealed class ServeMetricsTests
     [TestCase("builder.Services.AddOpenTelemetry().WithMetrics(m => m.AddPrometheusExporter()); app.MapDefaultEndpoints();",
         TestName = "Endpoints_that_cannot_be_seen_are_silent")]
     public void Silent(string statements) => Verify(statements);
+
+    [Test]
+    public void Fix() => FixVerifier<ServeMetrics, ServeMetricsFix>.VerifyUnbound(
+        "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddOpenTelemetry().WithMetrics(m => m.AddPrometheusExporter());\n"
+        + "var app = builder.Build();\napp.Run();\n",
+        "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddOpenTelemetry().WithMetrics(m => m.AddPrometheusExporter());\n"
+        + "var app = builder.Build();\napp.MapPrometheusScrapingEndpoint();\napp.Run();\n");
 
     private static void Verify(string statements, params string[] messages) => RuleVerifier.Verify<ServeMetrics>(
         Program(statements), new RuleVerifier.Options { AllowsErrors = true, Messages = messages });

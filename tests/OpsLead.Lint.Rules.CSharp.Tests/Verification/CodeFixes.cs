@@ -54,7 +54,7 @@ internal static class CodeFixes
 
     private static Document AddDocument(AdhocWorkspace workspace, string source)
     {
-        var compilation = RuleVerifier.Compile(source, new RuleVerifier.Options());
+        var compilation = RuleVerifier.Compile(source, new RuleVerifier.Options { AllowsErrors = true });
         return workspace
             .AddProject("Shop", LanguageNames.CSharp)
             .WithParseOptions(compilation.SyntaxTrees[0].Options)
