@@ -81,6 +81,11 @@ internal sealed class KeepCredentialsOutOfCode : CSharpRule
         var text = StringText.Read(expression, context.SemanticModel, context.CancellationToken);
         if (ConnectionString.Find(text.Text) is { } connection)
         {
+            if (IsSample(text.Text, connection))
+            {
+                return;
+            }
+
             context.ReportDiagnostic(CreateDiagnostic(Connection, text.GetLocation(connection.PasswordStart, connection.PasswordLength), connection.Host));
         }
         else if (CredentialValue.IsCredential(text.Text, sink.Kind, sink.Evidence))
@@ -88,6 +93,16 @@ internal sealed class KeepCredentialsOutOfCode : CSharpRule
             context.ReportDiagnostic(CreateDiagnostic(Named, text.GetLocation(0, text.Text.Length), sink.Name!));
         }
     }
+
+    /// <summary>What documentation writes in a password's place: <c>Password=myPassword</c>.</summary>
+    private static bool IsSample(string text, ConnectionString connection)
+    {
+        var password = text.Substring(connection.PasswordStart, connection.PasswordLength);
+        return password.StartsWith("my", StringComparison.OrdinalIgnoreCase)
+            && Array.Exists(SampleWords, word => word.Equals(password.Substring(2).TrimStart('-', '_'), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static readonly string[] SampleWords = { "password", "pass", "passwd", "pwd", "secret", "secretpassword", "strongpassword" };
 
     /// <summary>Constants and variables without a telling name, handed to a parameter that has one.</summary>
     private static void AnalyzeVariables(OperationBlockStartAnalysisContext context)

@@ -50,6 +50,8 @@ internal sealed class LogAsJson : CSharpRule
     private static readonly HashSet<string> Structured = new(StringComparer.Ordinal)
     {
         "AddJsonConsole", "AddConsoleFormatter", "FormatterName", "AddSystemdConsole", "UseSerilog", "AddSerilog", "UseNLog", "AddNLog", "AddNLogWeb",
+        // A tool that speaks over its standard output logs to the other one, for people.
+        "LogToStandardErrorThreshold",
     };
 
     /// <inheritdoc/>

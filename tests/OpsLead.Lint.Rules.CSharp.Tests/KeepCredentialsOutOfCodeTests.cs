@@ -120,6 +120,7 @@ public sealed class KeepCredentialsOutOfCodeTests
     [TestCase("const string Key = \"k3y-9f8e7d6c5b4a3210\";", TestName = "A_mere_key_is_silent")]
     [TestCase("const string Db = \"Server=localhost;User Id=sa;Password=Dev-0nly\";", TestName = "A_password_for_this_machine_is_silent")]
     [TestCase("const string Db = \"Server=(localdb)\\\\mssqllocaldb;Password=Dev-0nly\";", TestName = "A_password_for_LocalDB_is_silent")]
+    [TestCase("const string Db = \"Server=db.shop.internal;User Id=shop;Password=myPassword\";", TestName = "What_documentation_writes_is_silent")]
     [TestCase("string Get(string host) => $\"Host={host};Password=s3cr3t-pw\";", TestName = "A_password_for_an_unknown_host_is_silent")]
     [TestCase("string Get(string pw) => $\"Host=db.shop.internal;Password={pw}\";", TestName = "A_password_from_elsewhere_is_silent")]
     [TestCase("const string Sql = \"UPDATE users SET password=@p, host=@h WHERE id=1\";", TestName = "A_statement_of_SQL_is_silent")]

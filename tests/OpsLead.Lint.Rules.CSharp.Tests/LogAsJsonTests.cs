@@ -22,6 +22,7 @@ public sealed class LogAsJsonTests
     [TestCase("builder.Logging.AddConsole(options => options.FormatterName = \"json\");", TestName = "A_formatter_is_silent")]
     [TestCase("builder.Logging.AddConsole(); builder.Host.UseSerilog();", TestName = "Another_library_is_silent")]
     [TestCase("if (builder.Environment.IsDevelopment()) { builder.Logging.AddConsole(); }", TestName = "Development_is_silent")]
+    [TestCase("builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);", TestName = "A_log_beside_the_output_is_silent")]
     public void Silent(string statements) => Verify(Program(statements));
 
     [TestCase("using var factory = LoggerFactory.Create(logging => logging.AddConsole());", TestName = "A_tool_is_silent")]

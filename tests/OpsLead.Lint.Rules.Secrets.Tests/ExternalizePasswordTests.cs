@@ -6,7 +6,7 @@ namespace OpsLead.Lint.Rules.Secrets.Tests;
 [TestFixture]
 public sealed class ExternalizePasswordTests
 {
-    private const string Password = "tR7" + "!uneFork";
+    private static readonly string Password = string.Concat("tR7", "!uneFork");
     private const string Key = "x7Kq2mVw9Zp4" + "Lr8TnB3cYd6F";
 
     [TestCase("settings.ini", "[smtp]\npassword = [|{0}|]\n", TestName = "INI")]

@@ -6,7 +6,7 @@ namespace OpsLead.Lint.Rules.Secrets.Tests;
 [TestFixture]
 public sealed class RemoveConnectionPasswordTests
 {
-    private const string Password = "tR7" + "!uneFork";
+    private static readonly string Password = string.Concat("tR7", "!uneFork");
 
     [TestCase("Server=db.contoso.dev;Database=shop;User Id=shop;Password={0};Encrypt=true", TestName = "SQL Server")]
     [TestCase("Data Source=tcp:db.contoso.dev,1433;Initial Catalog=shop;User ID=shop;Pwd={0};", TestName = "SQL Server in its older words")]

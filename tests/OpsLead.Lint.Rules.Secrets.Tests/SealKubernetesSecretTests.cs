@@ -7,7 +7,7 @@ namespace OpsLead.Lint.Rules.Secrets.Tests;
 [TestFixture]
 public sealed class SealKubernetesSecretTests
 {
-    private const string Password = "tR7" + "!uneFork";
+    private static readonly string Password = string.Concat("tR7", "!uneFork");
     private const string Start = "apiVersion: v1\nkind: Secret\nmetadata:\n  name: shop\n";
 
     [Test]

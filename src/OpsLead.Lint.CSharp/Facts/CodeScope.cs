@@ -15,6 +15,7 @@ internal sealed class CodeScope
     private readonly Dictionary<SyntaxTree, DevelopmentGuard> guards = [];
     private readonly Dictionary<string, List<InvocationExpressionSyntax>> invocations = new(StringComparer.Ordinal);
     private readonly List<SyntaxNode> others = [];
+    private readonly HashSet<SyntaxTree> configured = [];
 
     private CodeScope(CSharpSolution solution) => this.solution = solution;
 
@@ -23,6 +24,14 @@ internal sealed class CodeScope
 
     /// <summary>All calls that have a name, by it.</summary>
     public IReadOnlyDictionary<string, List<InvocationExpressionSyntax>> Invocations => invocations;
+
+    /// <summary>
+    /// Whether a node's file speaks of the configuration at all. Whether an expression is one has to be asked of the compiler, which is dear:
+    /// only where the word stands does a variable come by that type.
+    /// </summary>
+    /// <param name="node">A node of the scope.</param>
+    /// <returns>False where nothing need be asked.</returns>
+    public bool MentionsConfiguration(SyntaxNode node) => configured.Contains(node.SyntaxTree);
 
     /// <summary>Walks the code.</summary>
     /// <param name="solution">The projects.</param>
@@ -40,6 +49,10 @@ internal sealed class CodeScope
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 scope.Add(tree.GetRoot(cancellationToken));
+                if (project.Documents[tree].GetText().Text.Contains("Configuration", StringComparison.Ordinal))
+                {
+                    scope.configured.Add(tree);
+                }
             }
         }
 

@@ -45,7 +45,8 @@ internal sealed class ConfigurationReader
 
         foreach (var access in scope.Others.OfType<ElementAccessExpressionSyntax>())
         {
-            if (access.ArgumentList.Arguments is [var key] && !IsTarget(access) && ConfigurationSections.IsConfiguration(scope.FindType(access.Expression)))
+            if (scope.MentionsConfiguration(access) && access.ArgumentList.Arguments is [var key] && !IsTarget(access)
+                && ConfigurationSections.IsConfiguration(scope.FindType(access.Expression)))
             {
                 reader.Add(access, sections: access.Expression, key.Expression, ConfigurationAccess.Value);
             }
@@ -82,9 +83,15 @@ internal sealed class ConfigurationReader
                 return;
         }
 
+        if (!scope.MentionsConfiguration(call))
+        {
+            return;
+        }
+
         foreach (var argument in arguments)
         {
-            if (IsConfiguration(argument.Expression))
+            if (argument.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+                && IsConfiguration(argument.Expression))
             {
                 VisitArgument(name, call, argument.Expression);
             }
@@ -189,7 +196,8 @@ internal sealed class ConfigurationReader
 
     private static string? GetName(InvocationExpressionSyntax call) => InvocationName.Find(call)?.Identifier.ValueText;
 
-    private bool IsConfiguration(ExpressionSyntax? expression) => expression is not null && ConfigurationSections.IsConfiguration(scope.FindType(expression));
+    private bool IsConfiguration(ExpressionSyntax? expression) =>
+        expression is not null && scope.MentionsConfiguration(expression) && ConfigurationSections.IsConfiguration(scope.FindType(expression));
 
     private bool IsFramework(InvocationExpressionSyntax call) => scope.FindSymbol(call) is { } symbol && Framework.IsFramework(symbol.ContainingAssembly);
 
