@@ -6,8 +6,8 @@ namespace OpsLead.Lint.Schemas;
 /// <summary>Schemas of files that people write for Kubernetes' tools. Read when first asked for.</summary>
 public static class KnownSchemas
 {
-    private static readonly Lazy<JsonSchema> KustomizationFile = new(static () => Load("kustomization.yaml"));
-    private static readonly Lazy<JsonSchema> ChartFile = new(static () => Load("chart.yaml"));
+    private static readonly Lazy<JsonSchema> KustomizationFile = new(static () => Load("schema-kustomization.yaml"));
+    private static readonly Lazy<JsonSchema> ChartFile = new(static () => Load("schema-chart.yaml"));
 
     /// <summary>A <c>kustomization.yaml</c>.</summary>
     public static JsonSchema Kustomization => KustomizationFile.Value;

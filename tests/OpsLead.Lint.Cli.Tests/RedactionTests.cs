@@ -27,7 +27,7 @@ public sealed class RedactionTests
         var samples = SecretSamples.Create().Where(static sample => sample.Kind.Near.IsEmpty).ToArray();
         folder.Add("deploy/all.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: all\ndata:\n" + string.Concat(samples.Select(static (sample, i) => $"  k{i}: {JsonSerializer.Serialize(sample.Value)}\n")));
         folder.Add("appsettings.json", "{\n" + string.Join(",\n", samples.Select(static (sample, i) => $"  \"K{i}\": {JsonSerializer.Serialize(sample.Value)}")) + "\n}\n");
-        folder.Add("Dockerfile", "FROM alpine:3.20\n" + string.Concat(samples.Select(static (sample, i) => $"ENV K{i}=\"{sample.Value}\"\n")) + "RUN curl -u admin:Tr0ub4dor-3x https://example.org/\n");
+        folder.Add("Dockerfile", "FROM alpine:3.20\n" + string.Concat(samples.Select(static (sample, i) => $"ENV K{i}=\"{sample.Value}\"\n")) + "RUN curl -u admin:" + "Tr0ub4dor-3x https://example.org/\n");
         folder.Add("compose.yaml", "services:\n  db:\n    image: postgres\n    command: ['--password', 'w1nter-is-c0ming']\n    environment:\n      POSTGRES_PASSWORD: w1nter-is-c0ming\n");
         folder.Add(
             "secret.yaml",

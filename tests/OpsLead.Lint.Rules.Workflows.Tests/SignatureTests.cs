@@ -105,6 +105,13 @@ public sealed class SignatureTests
         (Caller, "on: push\njobs:\n  a:\n    uses: [|./.github/workflows/deploy.yml|]\n  b:\n    uses: [|./.github/workflows/gone.yml|]\n"), (Called, "on: [push]\njobs: {}\n"));
 
     [Test]
+    public void A_sample_with_workflows_of_its_own_is_its_own_repository() => RuleVerifier<CallReusableWorkflows>.VerifyWorkspace(
+        ("samples/web/.github/workflows/ci.yml", "on: push\njobs:\n  a:\n    uses: ./.github/workflows/deploy.yml\n  b:\n    uses: [|./.github/workflows/test.yml|]\n"),
+        ("samples/web/.github/workflows/deploy.yml", "on: workflow_call\njobs: {}\n"),
+        ("samples/web/.github/workflows/test.yml", "on: push\njobs: {}\n"),
+        (Called, "on: [push]\njobs: {}\n"));
+
+    [Test]
     public void A_caller_alone_does_not_say_what_else_there_is() =>
         RuleVerifier<CallReusableWorkflows>.VerifyWorkflow("on: push\njobs:\n  a:\n    uses: ./.github/workflows/gone.yml\n");
 

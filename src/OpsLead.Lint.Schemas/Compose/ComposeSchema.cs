@@ -13,7 +13,7 @@ public static class ComposeSchema
 
     private static JsonSchema Load()
     {
-        using var stream = typeof(ComposeSchema).Assembly.GetManifestResourceStream("compose.yaml")
+        using var stream = typeof(ComposeSchema).Assembly.GetManifestResourceStream("schema-compose.yaml")
             ?? throw new InvalidOperationException("The schema of Compose files is not in the assembly.");
         using var reader = new StreamReader(stream);
         return JsonSchema.Compile(YamlStream.Parse(SourceText.From(reader.ReadToEnd())).Documents[0].Root!);

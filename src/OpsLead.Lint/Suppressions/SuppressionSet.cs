@@ -88,10 +88,19 @@ internal sealed class SuppressionSet
 
             var all = unused.Length == group.Count();
             var span = all ? group.Key : unused[0].Name;
-            file.Raise(new EngineEvent(EngineEventKind.UnusedSuppression, span, [string.Join(", ", unused.Select(entry => file.Text.ToString(entry.Name)))])
+            Raise(file, new EngineEvent(EngineEventKind.UnusedSuppression, span, [string.Join(", ", unused.Select(entry => file.Text.ToString(entry.Name)))])
             {
                 Fix = all ? RemoveComment(file.Text, group.Key) : RemoveNames(file.Text, unused),
             });
+        }
+    }
+
+    // A page about suppressions shows some, among them wrong ones. They count, but nobody wants to hear of them.
+    private static void Raise(FileAnalysis file, EngineEvent engineEvent)
+    {
+        if (!file.Document.FileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+        {
+            file.Raise(engineEvent);
         }
     }
 
@@ -102,14 +111,14 @@ internal sealed class SuppressionSet
         var keyword = isFile ? "ignore-file" : "ignore";
         if (!text.StartsWith(keyword, StringComparison.Ordinal) || text[keyword.Length..] is not ['[', ..])
         {
-            file.Raise(EngineEventKind.MalformedSuppression, comment.Span, "it must read 'opslead-lint: ignore[rule-name] reason'");
+            Raise(file, new EngineEvent(EngineEventKind.MalformedSuppression, comment.Span, ["it must read 'opslead-lint: ignore[rule-name] reason'"]));
             return;
         }
 
         var close = text.IndexOf(']');
         if (close < 0)
         {
-            file.Raise(EngineEventKind.MalformedSuppression, comment.Span, "the closing ']' is missing");
+            Raise(file, new EngineEvent(EngineEventKind.MalformedSuppression, comment.Span, ["the closing ']' is missing"]));
             return;
         }
 
@@ -133,7 +142,7 @@ internal sealed class SuppressionSet
 
         if (!found)
         {
-            file.Raise(EngineEventKind.MalformedSuppression, comment.Span, "it names no rule");
+            Raise(file, new EngineEvent(EngineEventKind.MalformedSuppression, comment.Span, ["it names no rule"]));
         }
     }
 
@@ -163,7 +172,7 @@ internal sealed class SuppressionSet
                 nearest.Add(name, meant = RuleSelector.Nearest(name, file.Linter.RuleInfos) ?? "");
             }
 
-            file.Raise(EngineEventKind.UnknownRule, nameSpan, name, meant);
+            Raise(file, new EngineEvent(EngineEventKind.UnknownRule, nameSpan, [name, meant]));
         }
     }
 

@@ -39,6 +39,21 @@ public sealed record ActionReference(string Text, TextSpan Span, ActionReference
     public string? LocalPath => Kind != ActionReferenceKind.Local || Name[0] == '.' && Name[1] == '.' || Name.Contains("/../", StringComparison.Ordinal) ? null
         : string.Join('/', Name[2..].Split('/', StringSplitOptions.RemoveEmptyEntries).Where(static part => part != "."));
 
+    /// <summary>
+    /// The path of a local reference below the root of what is linted. A folder that holds a <c>.github</c> of its own, such as a sample
+    /// or a template, is a repository of its own once it is used.
+    /// </summary>
+    /// <param name="document">The file that holds the reference.</param>
+    /// <returns>The path, without a slash at its end; null for other kinds, and where it leaves the repository.</returns>
+    public string? GetLocalPath(SourceDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return LocalPath is { } path ? GetRoot(document) + path : null;
+    }
+
+    /// <summary>The folder that a file's local references begin at, with a slash at its end; empty for the root of what is linted.</summary>
+    internal static string GetRoot(SourceDocument document) => document.Path.IndexOf("/.github/", StringComparison.Ordinal) is >= 0 and var end ? document.Path[..(end + 1)] : "";
+
     /// <summary>Where the name is written, without the ref.</summary>
     public TextSpan NameSpan { get; private init; } = Span;
 

@@ -30,9 +30,9 @@ internal static class InjectionFacts
     {
         foreach (var job in workflow.Jobs)
         {
-            if (job.Call is { Kind: ActionReferenceKind.Local } call && job.Mapping.TryGetMapping("with", out var inputs))
+            if (job.Call?.GetLocalPath(file.Document) is { } path && job.Mapping.TryGetMapping("with", out var inputs))
             {
-                CollectPasses(file, workflow.UntrustedFlow, null, job, call.Name[2..], inputs);
+                CollectPasses(file, workflow.UntrustedFlow, null, job, path, inputs);
             }
 
             CollectSteps(file, workflow.UntrustedFlow, job.Steps, workflow.IsTriggeredBy("workflow_call"));
@@ -45,9 +45,9 @@ internal static class InjectionFacts
     {
         foreach (var step in steps)
         {
-            if (step.Uses is { Kind: ActionReferenceKind.Local } uses && step.With is { } inputs && !uses.Name.StartsWith("../", StringComparison.Ordinal))
+            if (step.Uses?.GetLocalPath(file.Document) is { } path && step.With is { } inputs)
             {
-                CollectPasses(file, flow, step, step.Job, uses.Name[2..].TrimEnd('/'), inputs);
+                CollectPasses(file, flow, step, step.Job, path, inputs);
             }
 
             if (!isCalled)

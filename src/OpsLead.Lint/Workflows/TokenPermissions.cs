@@ -117,6 +117,6 @@ public sealed record JobPermissionsFact(SourceDocument Document, string JobId, T
         }
 
         var call = job.Call is { Kind: ActionReferenceKind.Local } uses ? uses : null;
-        return new JobPermissionsFact(document, job.Id, permissions, isKnown, call is null ? null : call.Name[2..], call?.Span ?? job.IdSpan);
+        return new JobPermissionsFact(document, job.Id, permissions, isKnown, call?.GetLocalPath(document), call?.Span ?? job.IdSpan);
     }
 }

@@ -23,6 +23,11 @@ public sealed class SuppressionEventTests
         """,
         options: new() { Variants = CaseVariants.CarriageReturns | CaseVariants.ByteOrderMark });
 
+    [Test]
+    public void A_page_that_shows_suppressions_is_not_told_of_them() => RuleVerifier<ReportEvents>.Verify(
+        "docs/page.md",
+        "```yaml\n# opslead-lint: ignore[nonsense] reason\n# opslead-lint: ignore everything\n```\n");
+
     private sealed class ReportEvents : EngineRule
     {
         public override RuleDescriptor Descriptor { get; } = new("OPL9901", "Report events", "Event '{0}' came. Look.", RuleCategory.Correctness, RuleSeverity.Warning);

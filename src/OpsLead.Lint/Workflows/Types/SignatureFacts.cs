@@ -114,7 +114,7 @@ internal static class SignatureFacts
         file.AddFact(Read(file.Document, workflow));
         foreach (var job in workflow.Jobs)
         {
-            if (job.Call is { LocalPath: { } path } call)
+            if (job.Call is { } call && call.GetLocalPath(file.Document) is { } path)
             {
                 file.AddFact(ReadCall(file.Document, job, call, path, types));
             }
@@ -148,7 +148,7 @@ internal static class SignatureFacts
                     ObjectSource.LocalWorkflow => DeferredReadKind.WorkflowOutput,
                     _ => DeferredReadKind.Secret,
                 };
-                file.AddFact(new DeferredReadFact(file.Document, scalar.GetSpan(read.Span.Start, read.Span.Length), kind, path, read.Name, read.Owner));
+                file.AddFact(new DeferredReadFact(file.Document, scalar.GetSpan(read.Span.Start, read.Span.Length), kind, kind == DeferredReadKind.Secret ? path : ActionReference.GetRoot(file.Document) + path, read.Name, read.Owner));
             }
         }
     }
@@ -157,7 +157,7 @@ internal static class SignatureFacts
     {
         foreach (var step in steps)
         {
-            if (step.Uses is { LocalPath: { } path } uses)
+            if (step.Uses is { } uses && uses.GetLocalPath(file.Document) is { } path)
             {
                 file.AddFact(new ActionUseFact(file.Document, uses.Span, path, GetGiven(step.Mapping)));
             }
