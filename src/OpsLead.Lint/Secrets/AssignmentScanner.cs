@@ -69,13 +69,13 @@ internal static class AssignmentScanner
         var text = scanner.Text.AsSpan();
         var name = text[nameStart..nameEnd];
         var value = text[assigned.Start..assigned.End];
-        var mayBeNamed = SecretNames.MayEndInCredential(name);
-        if (value.Length is < 3 or > MaxValue || (!mayBeNamed && !GenericKey.MayFit(value) && !AuthorizationScanner.IsHeader(name)))
+        var mayBeNamed = SecretNames.MayEndInCredential(name, out var isPassword);
+        if (value.Length is < 3 or > MaxValue || (!(mayBeNamed && (isPassword || GenericKey.MayBeKey(value))) && !GenericKey.MayFit(value) && !AuthorizationScanner.IsHeader(name)))
         {
             return;
         }
 
-        if (Placeholders.IsReference(value) || Placeholders.IsReference(value.Trim('\'')))
+        if (Placeholders.IsReference(value) || (value[0] == '\'' && Placeholders.IsReference(value.Trim('\''))))
         {
             return;
         }

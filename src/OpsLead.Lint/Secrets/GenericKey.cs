@@ -22,6 +22,9 @@ internal static class GenericKey
     /// <summary>What a look at the length and for a digit says: most values are too short or have none.</summary>
     public static bool MayFit(ReadOnlySpan<char> value) => value.Length is >= 10 and <= 150 && value.ContainsAnyInRange('0', '9');
 
+    /// <summary>Whether a value may be a key under a name that says so: not too short, and with a digit unless it is a sample that counts up.</summary>
+    public static bool MayBeKey(ReadOnlySpan<char> value) => value.Length >= 10 && (value.ContainsAnyInRange('0', '9') || (value.Length >= 16 && Placeholders.IsSequence(value)));
+
     public static bool Fits(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
         MayFit(value) && value.IndexOfAnyExcept(TokenCharacters) < 0 && ContainsLetter(value)
         && !name.ContainsAny(OtherNames) && !name.EndsWith("keys", StringComparison.OrdinalIgnoreCase) && !IsIdentifier(name, value) && !LooksLikeName(value) && !Placeholders.IsPlaceholder(value) && SecretEntropy.Measure(value) > MinEntropy;

@@ -278,6 +278,7 @@ internal struct NearbyNameScanner(SecretScanner scanner)
         private const int SlotCount = 1 << 12;
 
         private readonly NearEntry[]?[] slots = new NearEntry[SlotCount][];
+        private readonly ulong[] filter = new ulong[SlotCount / 64];
 
         public NearIndex(IEnumerable<SecretKind> kinds)
         {
@@ -288,6 +289,7 @@ internal struct NearbyNameScanner(SecretScanner scanner)
             foreach (var group in entries)
             {
                 slots[group.Key] = [.. group];
+                filter[group.Key >> 6] |= 1ul << (group.Key & 63);
             }
         }
 
@@ -299,27 +301,28 @@ internal struct NearbyNameScanner(SecretScanner scanner)
             }
 
             // Mostly the three stand together; a separator among them is passed over.
-            Span<char> first = [text[0], text[1], text[2]];
-            if (!char.IsAsciiLetterOrDigit(first[1]) || !char.IsAsciiLetterOrDigit(first[2]))
+            if (char.IsAsciiLetterOrDigit(text[1]) && char.IsAsciiLetterOrDigit(text[2]))
             {
-                var count = 1;
-                for (var i = 1; i < text.Length && i < 8 && count < 3; i++)
-                {
-                    if (char.IsAsciiLetterOrDigit(text[i]))
-                    {
-                        first[count++] = text[i];
-                    }
-                }
+                return Get(GetSlot(text[0], text[1], text[2]));
+            }
 
-                if (count < 3)
+            Span<char> first = [text[0], '\0', '\0'];
+            var count = 1;
+            for (var i = 1; i < text.Length && i < 8 && count < 3; i++)
+            {
+                if (char.IsAsciiLetterOrDigit(text[i]))
                 {
-                    return default;
+                    first[count++] = text[i];
                 }
             }
 
-            return slots[GetSlot(first)] is { } entries ? entries : default;
+            return count < 3 ? default : Get(GetSlot(first[0], first[1], first[2]));
         }
 
-        private static int GetSlot(ReadOnlySpan<char> text) => (((text[0] | 0x20) * 0x1F1) ^ ((text[1] | 0x20) * 0x2B) ^ ((text[2] | 0x20) << 5)) & (SlotCount - 1);
+        private ReadOnlySpan<NearEntry> Get(int slot) => (filter[slot >> 6] >> (slot & 63) & 1) == 0 ? default : slots[slot];
+
+        private static int GetSlot(string word) => GetSlot(word[0], word[1], word[2]);
+
+        private static int GetSlot(char first, char second, char third) => (((first | 0x20) * 0x1F1) ^ ((second | 0x20) * 0x2B) ^ ((third | 0x20) << 5)) & (SlotCount - 1);
     }
 }

@@ -23,6 +23,9 @@ internal static class Placeholders
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    // By their first character, with the bit set that makes letters small.
+    private static readonly string[][] StorePrefixes = CreateStorePrefixes();
+
     /// <summary>Whether a token is one that documentation prints: it says so, or it repeats or counts.</summary>
     public static bool LooksLikeSample(ReadOnlySpan<char> body) =>
         body.ContainsAny(SampleWords) || IsRepetitive(body) || IsSequence(body);
@@ -89,7 +92,9 @@ internal static class Placeholders
     // [0-9a-f]{32} is the shape of a value.
     private static bool IsClass(ReadOnlySpan<char> value) => value.IndexOf(']') is > 0 and var close && close + 1 < value.Length && value[close + 1] is '{' or '+' or '*';
 
-    private static bool ContainsTemplate(ReadOnlySpan<char> value) =>
+    private static bool ContainsTemplate(ReadOnlySpan<char> value) => value.IndexOfAny('{', '(', '%') >= 0 && ContainsTemplateMark(value);
+
+    private static bool ContainsTemplateMark(ReadOnlySpan<char> value) =>
         value.IndexOf("{{", StringComparison.Ordinal) >= 0 || value.IndexOf("${", StringComparison.Ordinal) >= 0 || value.IndexOf("$(", StringComparison.Ordinal) >= 0
         || value.IndexOf("<%", StringComparison.Ordinal) >= 0 || value.IndexOf("#{", StringComparison.Ordinal) >= 0 || value.IndexOf("%(", StringComparison.Ordinal) >= 0
         || (value.IndexOf('{') is >= 0 and var open && value[open..].IndexOf('}') is > 0 and < 40 and var close && IsName(value.Slice(open + 1, close - 1)));
@@ -109,8 +114,12 @@ internal static class Placeholders
 
     private static bool IsStoreReference(ReadOnlySpan<char> value)
     {
-        foreach (var prefix in (ReadOnlySpan<string>)
-            ["op://", "vault:", "secret://", "ssm://", "ref+", "arn:", "@Microsoft.KeyVault", "ENC[", "ENC(", "{cipher}", "$ANSIBLE_VAULT", "env:", "process.env", "os.environ", "os.getenv", "System.getenv", "Environment.Get", "Configuration[", "builder.", "config.", "secrets.", "projects/", "!ref", "!sub", "!vault", "awssm:", "gcpsm:", "azkv:", "file:", "/run/secrets", "sha256:", "keyvault:", "data:"])
+        if (value[0] >= 128)
+        {
+            return false;
+        }
+
+        foreach (var prefix in StorePrefixes[value[0] | 0x20])
         {
             if (value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             {
@@ -164,5 +173,17 @@ internal static class Placeholders
         }
 
         return false;
+    }
+
+    private static string[][] CreateStorePrefixes()
+    {
+        string[] prefixes =
+        [
+            "op://", "vault:", "secret://", "ssm://", "ref+", "arn:", "@Microsoft.KeyVault", "ENC[", "ENC(", "{cipher}", "$ANSIBLE_VAULT", "env:", "process.env", "os.environ",
+            "os.getenv", "System.getenv", "Environment.Get", "Configuration[", "builder.", "config.", "secrets.", "projects/", "!ref", "!sub", "!vault", "awssm:", "gcpsm:", "azkv:",
+            "file:", "/run/secrets", "sha256:", "keyvault:", "data:",
+        ];
+        var byFirst = prefixes.ToLookup(static prefix => prefix[0] | 0x20);
+        return [.. Enumerable.Range(0, 128).Select(first => byFirst[first].ToArray())];
     }
 }

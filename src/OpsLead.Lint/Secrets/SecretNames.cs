@@ -13,7 +13,12 @@ internal static class SecretNames
     public static bool SaysSecret(ReadOnlySpan<char> text) => text.ContainsAny(Words);
 
     /// <summary>Whether the last two letters of a name are those of a noun for credentials; what fails here need not be read as words.</summary>
-    public static bool MayEndInCredential(ReadOnlySpan<char> name)
+    public static bool MayEndInCredential(ReadOnlySpan<char> name) => MayEndInCredential(name, out _);
+
+    /// <summary>Whether the last two letters of a name are those of a noun for credentials.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="isPassword">Whether they are those of a noun for passwords.</param>
+    public static bool MayEndInCredential(ReadOnlySpan<char> name, out bool isPassword)
     {
         Span<char> last = ['\0', '\0'];
         var count = 0;
@@ -25,7 +30,8 @@ internal static class SecretNames
             }
         }
 
-        // password, passwd and pwd, passphrase and motdepasse, passwort, secret, token, key, credential, credentials, pass.
-        return (last[1], last[0]) is ('r', 'd') or ('w', 'd') or ('s', 'e') or ('r', 't') or ('e', 't') or ('e', 'n') or ('e', 'y') or ('a', 'l') or ('l', 's') or ('s', 's');
+        // password, passwd and pwd, passphrase and motdepasse, passwort, pass; secret, token, key, credential, credentials.
+        isPassword = (last[1], last[0]) is ('r', 'd') or ('w', 'd') or ('s', 'e') or ('r', 't') or ('s', 's');
+        return isPassword || (last[1], last[0]) is ('e', 't') or ('e', 'n') or ('e', 'y') or ('a', 'l') or ('l', 's');
     }
 }

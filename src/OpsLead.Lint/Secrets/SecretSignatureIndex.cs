@@ -11,6 +11,9 @@ internal sealed class SecretSignatureIndex
     private const int SlotCount = 1 << 13;
 
     private readonly ushort[] heads = new ushort[SlotCount];
+
+    // Which slots have entries: small enough to stay in the cache's nearest level, as most lookups end here.
+    private readonly ulong[] filter = new ulong[SlotCount / 64];
     private readonly List<Entry> entries = [default];
     private readonly bool[] isFirst = new bool[128];
 
@@ -37,7 +40,11 @@ internal sealed class SecretSignatureIndex
     }
 
     /// <summary>The first entry whose first three characters may be these; 0 for none.</summary>
-    public int GetFirst(char first, char second, char third) => heads[GetSlot(first, second, third)];
+    public int GetFirst(char first, char second, char third)
+    {
+        var slot = GetSlot(first, second, third);
+        return (filter[slot >> 6] >> (slot & 63) & 1) == 0 ? 0 : heads[slot];
+    }
 
     /// <summary>The first entry of kinds without a signature that may begin with this character; 0 for none.</summary>
     public int GetBeginning(char first) => first < 128 && isFirst[first] ? heads[GetSlot(first, '\0', '\0')] : 0;
@@ -48,6 +55,7 @@ internal sealed class SecretSignatureIndex
     {
         entries.Add(new Entry(signature, kind, heads[slot]));
         heads[slot] = (ushort)(entries.Count - 1);
+        filter[slot >> 6] |= 1ul << (slot & 63);
     }
 
     private static int GetSlot(char first, char second, char third) => ((first * 0x1F1) ^ (second * 0x2B) ^ (third << 5)) & (SlotCount - 1);
