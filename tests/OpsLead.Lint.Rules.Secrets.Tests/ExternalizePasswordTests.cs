@@ -83,6 +83,10 @@ public sealed class ExternalizePasswordTests
     }
 
     [Test]
+    public void For_the_machine_itself_it_is_a_hint_only() =>
+        RuleVerifier<ExternalizePassword>.Verify("app.conf", $"dsn: user=shop password={Password} host=localhost port=5432\n", options: RuleVerifierOptions.AsShipped);
+
+    [Test]
     public void In_a_template_of_an_environment_it_is_a_hint_only() =>
         RuleVerifier<ExternalizePassword>.Verify("shop.env.example", $"DB_PASSWORD={Password}\n", options: RuleVerifierOptions.AsShipped);
 

@@ -36,8 +36,18 @@ public sealed class SealKubernetesSecretTests
     [TestCase("stringData:\n  pin: ENC[AES256_GCM,data:abc=,iv:abc=,tag:x==,type:str]\nsops:\n  mac: abc\n", TestName = "SOPS")]
     public void What_holds_nothing_is_silent(string data) => RuleVerifier<SealKubernetesSecret>.VerifyKubernetes(Start + data);
 
+    [TestCase("stringData:\n  username: shop\n  url: https://contoso.dev\n", TestName = "What is public")]
+    public void What_is_public_in_a_Secret_is_silent(string data) => RuleVerifier<SealKubernetesSecret>.VerifyKubernetes(Start + data);
+
+    [Test]
+    public void A_value_whose_name_says_secret_stands_for_the_others() =>
+        RuleVerifier<SealKubernetesSecret>.VerifyKubernetes($"{Start}stringData:\n  client: shop-{Password}\n  client_secret: [|{Password}|]\n");
+
+    [Test]
+    public void In_documentation_it_is_a_hint_only() =>
+        RuleVerifier<SealKubernetesSecret>.Verify("docs/secret.yaml", $"{Start}stringData:\n  pin: \"{Password}\"\n", options: RuleVerifierOptions.AsShipped);
+
     [TestCase("stringData:\n  pin: changeme\n")]
-    [TestCase("stringData:\n  username: shop\n")]
     [TestCase("data:\n  pin: Y2hhbmdlbWU=\n")]
     public void Placeholders_and_what_is_public_are_silent_by_default(string data) =>
         RuleVerifier<SealKubernetesSecret>.VerifyKubernetes(Start + data, options: RuleVerifierOptions.AsShipped);

@@ -180,7 +180,7 @@ internal static class AssignmentScanner
         }
 
         var own = GetOwnKind(scanner, assigned) ?? (assigned.IsQuoted ? QuotedPassword : Password);
-        var isWeak = IsProse(scanner.Path) || IsSample(scanner.Path) || (!assigned.HasOperator && !HasExtension(scanner.Path, [".gradle", ".groovy"]));
+        var isWeak = IsProse(scanner.Path) || (!assigned.IsQuoted && LocalHost.IsLocal(ConnectionStringHost.Find(text, assigned.Start).ToString())) || IsSample(scanner.Path) || (!assigned.HasOperator && !HasExtension(scanner.Path, [".gradle", ".groovy"]));
         scanner.Add(own.Value, assigned.Start, assigned.End, isWeak ? SecretGrade.Weak : SecretGrade.Likely);
     }
 
@@ -210,7 +210,10 @@ internal static class AssignmentScanner
 
     private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.';
 
-    private static bool IsProse(string path) => HasExtension(path, [".md", ".rst", ".adoc", ".html", ".svg"]);
+    /// <summary>Whether a file lies in a folder of documentation: a manifest there shows how one is written.</summary>
+    public static bool IsDocumentation(string path) => path.StartsWith("docs/", StringComparison.Ordinal) || path.Contains("/docs/", StringComparison.Ordinal);
+
+    private static bool IsProse(string path) => IsDocumentation(path) || HasExtension(path, [".md", ".rst", ".adoc", ".html", ".svg"]);
 
     // .env.example and its like: what stands there is to be replaced.
     private static bool IsSample(string path) => HasExtension(path, [".example", ".sample", ".template", ".dist", ".tmpl"]);

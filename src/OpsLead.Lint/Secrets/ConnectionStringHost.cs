@@ -35,7 +35,8 @@ internal static class ConnectionStringHost
             if (rest is ['=', ..])
             {
                 var value = rest[1..].TrimStart(' ');
-                var stop = value.IndexOfAny(";,:\\");
+                value = value.StartsWith("tcp:", StringComparison.OrdinalIgnoreCase) ? value[4..] : value;
+                var stop = value.IndexOfAny(";,:\\ ");
                 value = stop < 0 ? value : value[..stop];
                 return value.Trim();
             }

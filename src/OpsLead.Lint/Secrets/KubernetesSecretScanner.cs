@@ -65,6 +65,7 @@ internal static class KubernetesSecretScanner
         // The Secret is one thing to seal, whatever its keys are called.
         scanner.RemoveNamed(data.Span);
         SecretGrade? best = null;
+        var bestSays = false;
         var span = data.Span;
         foreach (ref readonly var entry in data.Entries)
         {
@@ -78,9 +79,11 @@ internal static class KubernetesSecretScanner
                 scanner.Conceal(value.ContentSpan);
             }
 
-            if (best is null || grade > best)
+            var says = SecretNames.MayEndInCredential(name.Value);
+            if (best is null || grade > best || (grade == best && says && !bestSays))
             {
                 best = grade;
+                bestSays = says;
                 span = value.ContentSpan;
             }
         }
@@ -90,7 +93,7 @@ internal static class KubernetesSecretScanner
             return false;
         }
 
-        scanner.Add(Kind.Value, span.Start, span.End, isToken ? SecretGrade.Likely : best.Value);
+        scanner.Add(Kind.Value, span.Start, span.End, AssignmentScanner.IsDocumentation(scanner.Path) ? SecretGrade.Weak : isToken ? SecretGrade.Likely : best.Value);
         return true;
     }
 
@@ -103,7 +106,7 @@ internal static class KubernetesSecretScanner
             return SecretGrade.Weak;
         }
 
-        if (text.IsEmpty || YamlFacts.IsTemplated(value) || Placeholders.IsReference(text))
+        if (text.IsEmpty || IsPublic(name) || YamlFacts.IsTemplated(value) || Placeholders.IsReference(text))
         {
             return null;
         }
@@ -118,10 +121,10 @@ internal static class KubernetesSecretScanner
             }
 
             var decoded = System.Text.Encoding.Latin1.GetString(buffer, 0, count);
-            return count == 0 ? null : Placeholders.IsReference(decoded.AsSpan().Trim()) || Placeholders.IsPlaceholder(decoded) || IsPublic(name) ? SecretGrade.Weak : SecretGrade.Exact;
+            return count == 0 ? null : Placeholders.IsReference(decoded.AsSpan().Trim()) || Placeholders.IsPlaceholder(decoded) ? SecretGrade.Weak : SecretGrade.Exact;
         }
 
-        return Placeholders.IsPlaceholder(text) || IsPublic(name) ? SecretGrade.Weak : SecretGrade.Exact;
+        return Placeholders.IsPlaceholder(text) ? SecretGrade.Weak : SecretGrade.Exact;
     }
 
     // A certificate, a user's name and where something is are no secrets, though they lie in one.
