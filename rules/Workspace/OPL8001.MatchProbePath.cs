@@ -47,7 +47,7 @@ internal sealed class MatchProbePath : WorkspaceRule
         var path = probe.Path.IsKnown ? probe.Path.Value : "/";
         foreach (var endpoint in project.Endpoints)
         {
-            if (endpoint.Path is null || (!endpoint.IsDevelopmentOnly && IsMatch(project, endpoint.Path, path)))
+            if (endpoint.Path.IsUnknown || (!endpoint.IsDevelopmentOnly && IsMatch(project, endpoint.Path.Value, path)))
             {
                 return;
             }
@@ -57,9 +57,9 @@ internal sealed class MatchProbePath : WorkspaceRule
         var details = new DiagnosticDetails
         {
             MessageFormat = health is null ? NoHealthEndpoint : null,
-            RelatedDocuments = health is null ? [] : ImmutableArray.Create(new RelatedDocumentSpan(health.Document, health.Span, "The program maps its health endpoint here")),
+            RelatedDocuments = health is null ? [] : ImmutableArray.Create(new RelatedDocumentSpan(health.Document, health.Path.Span, "The program maps its health endpoint here")),
         };
-        c.Report(container.Document, probe.Path.Span, details, probe.Key, container.Name, path, project.Document.DisplayPath, health?.Path ?? "");
+        c.Report(container.Document, probe.Path.Span, details, probe.Key, container.Name, path, project.Document.DisplayPath, health?.Path.Value ?? "");
     }
 
     private static bool IsMatch(DotNetProject project, string route, string path)

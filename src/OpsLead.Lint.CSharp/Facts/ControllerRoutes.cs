@@ -54,7 +54,8 @@ internal static class ControllerRoutes
                     var path = template is null ? null
                         : template.StartsWith('/') || template.StartsWith("~/", StringComparison.Ordinal) ? RoutePath.Combine("", template.TrimStart('~'))
                         : RoutePath.Combine(prefix, template);
-                    yield return new MappedEndpoint(EndpointKind.Route, Replace(path, type, action), document, new TextSpan(place.Start, place.Length));
+                    yield return new MappedEndpoint(
+                        EndpointKind.Route, document, RoutePath.ToFact(Replace(path, type, action), new TextSpan(place.Start, place.Length)));
                 }
             }
         }

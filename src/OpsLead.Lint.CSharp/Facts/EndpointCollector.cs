@@ -65,7 +65,7 @@ internal sealed class EndpointCollector
 
         return new CollectedEndpoints(
             [.. collector.endpoints.Distinct().OrderBy(static endpoint => endpoint.Document.Path, StringComparer.Ordinal).ThenBy(static endpoint =>
-                endpoint.Span.Start)],
+                endpoint.Path.Span.Start)],
             [.. collector.pathBases.Distinct()])
         {
             StartsWebHost = collector.startsWebHost,
@@ -290,8 +290,10 @@ internal sealed class EndpointCollector
             : (known.DefaultPath, ToSpan(GetName(invocation)!.Span));
         var path = RoutePath.Combine(known.Endpoint == EndpointKind.GrpcHealth ? "" : frame.GetPrefix(application), known.Endpoint == EndpointKind.GrpcHealth
             ? known.DefaultPath : route);
-        endpoints.Add(new MappedEndpoint(known.Endpoint, path, frame.Document, span) { IsDevelopmentOnly = frame.IsDevelopmentOnly
-            || frame.IsGuarded(invocation) });
+        endpoints.Add(new MappedEndpoint(known.Endpoint, frame.Document, RoutePath.ToFact(path, span))
+        {
+            IsDevelopmentOnly = frame.IsDevelopmentOnly || frame.IsGuarded(invocation),
+        });
         hasUnknownEndpoints |= path is null;
     }
 
@@ -304,8 +306,7 @@ internal sealed class EndpointCollector
         }
 
         var (text, span) = ReadRoute(frame, arguments[0].Expression);
-        pathBases.Add(new DocumentFact<string>(
-            frame.Document, text is null ? Fact<string>.Unknown(span) : Fact<string>.Known(RoutePath.Combine(text, "")!, span)));
+        pathBases.Add(new DocumentFact<string>(frame.Document, RoutePath.ToFact(RoutePath.Combine(text, ""), span)));
         hasUnknownPathBase |= text is null;
     }
 
@@ -325,7 +326,7 @@ internal sealed class EndpointCollector
             foreach (var endpoint in ControllerRoutes.Find(project, cancellationToken))
             {
                 endpoints.Add(endpoint);
-                hasUnknownEndpoints |= endpoint.Path is null;
+                hasUnknownEndpoints |= endpoint.Path.IsUnknown;
             }
         }
     }

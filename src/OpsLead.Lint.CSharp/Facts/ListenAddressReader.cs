@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using OpsLead.Lint.Credentials;
 using OpsLead.Lint.CSharp.Compilations;
 using OpsLead.Lint.CSharp.Projects;
 using OpsLead.Lint.Rules.CSharp.Hosting;
@@ -48,8 +47,7 @@ internal sealed class ListenAddressReader(Workspace workspace, TextResolver text
                 {
                     HasUnknown |= binding.Host is null || binding.Port is null;
                     var span = binding.Location.SourceSpan;
-                    addresses.Add(new ListenAddress(binding.Scheme, binding.Host, binding.Port, binding.IsLoopback, document,
-                        new TextSpan(span.Start, span.Length)));
+                    Add(document, binding.Scheme, binding.Host, binding.Port, new TextSpan(span.Start, span.Length));
                 }
             }
         }
@@ -160,8 +158,7 @@ internal sealed class ListenAddressReader(Workspace workspace, TextResolver text
             {
                 HasUnknown = true;
                 var span = binding.Location.SourceSpan;
-                addresses.Add(new ListenAddress(binding.Scheme, binding.Host, binding.Port, binding.IsLoopback, document, new TextSpan(span.Start,
-                    span.Length)));
+                Add(document, binding.Scheme, binding.Host, binding.Port, new TextSpan(span.Start, span.Length));
             }
             else if (binding.Host is null)
             {
@@ -169,7 +166,7 @@ internal sealed class ListenAddressReader(Workspace workspace, TextResolver text
             }
             else if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             {
-                addresses.Add(new ListenAddress(binding.Scheme, binding.Host, port, binding.IsLoopback, text.Document, text.Span));
+                Add(text.Document, binding.Scheme, binding.Host, port, text.Span);
             }
             else
             {
@@ -177,6 +174,15 @@ internal sealed class ListenAddressReader(Workspace workspace, TextResolver text
             }
         }
     }
+
+    private void Add(SourceDocument document, string? scheme, string? host, int? port, TextSpan span) => addresses.Add(new ListenAddress(
+        document,
+        scheme,
+        host is null ? Fact<string>.Unknown(span) : Fact<string>.Known(host, span),
+        port is null ? Fact<int>.Unknown(span) : Fact<int>.Known(port.Value, span))
+    {
+        Source = source,
+    });
 
     private static SourceText? TryRead(SourceDocument document)
     {
@@ -238,7 +244,7 @@ internal sealed class ListenAddressReader(Workspace workspace, TextResolver text
         {
             if (ListenUrl.Parse(part) is { Host: { } host } url)
             {
-                addresses.Add(new ListenAddress(url.Scheme, host, url.Port, LocalHost.IsLoopback(host), document, span) { Source = source });
+                Add(document, url.Scheme, host, url.Port, span);
                 HasUnknown |= url.Port is null;
             }
             else
@@ -254,7 +260,7 @@ internal sealed class ListenAddressReader(Workspace workspace, TextResolver text
         {
             if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             {
-                addresses.Add(new ListenAddress(scheme, "*", port, IsLoopback: false, document, span) { Source = source });
+                Add(document, scheme, "*", port, span);
             }
             else
             {

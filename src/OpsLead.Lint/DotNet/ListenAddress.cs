@@ -1,4 +1,4 @@
-using OpsLead.Lint.Text;
+using OpsLead.Lint.Credentials;
 
 namespace OpsLead.Lint;
 
@@ -19,14 +19,15 @@ public enum ListenAddressSource
 }
 
 /// <summary>An address that a program binds to.</summary>
-/// <param name="Scheme"><c>http</c> or <c>https</c>; null when the code does not say.</param>
-/// <param name="Host">The host as written, <c>*</c> for all interfaces; null when it is computed.</param>
-/// <param name="Port">The port; null when it is computed or the scheme's default.</param>
-/// <param name="IsLoopback">Whether only the machine itself reaches it.</param>
 /// <param name="Document">The source or the settings file that states it.</param>
-/// <param name="Span">The characters of the address there.</param>
-public sealed record ListenAddress(string? Scheme, string? Host, int? Port, bool IsLoopback, SourceDocument Document, TextSpan Span)
+/// <param name="Scheme"><c>http</c> or <c>https</c>; null when the code does not say.</param>
+/// <param name="Host">The host as written, <c>*</c> for all interfaces; unknown when it is computed. Never absent.</param>
+/// <param name="Port">The port, the scheme's own where none is written; unknown when it is computed. Never absent.</param>
+public sealed record ListenAddress(SourceDocument Document, string? Scheme, Fact<string> Host, Fact<int> Port)
 {
+    /// <summary>Whether only the machine itself reaches it; false too for a host that is not known.</summary>
+    public bool IsLoopback => Host.IsKnown && LocalHost.IsLoopback(Host.Value);
+
     /// <summary>Where it is stated.</summary>
     public ListenAddressSource Source { get; init; }
 }

@@ -1,5 +1,3 @@
-using OpsLead.Lint.Text;
-
 namespace OpsLead.Lint;
 
 /// <summary>What an endpoint is for.</summary>
@@ -20,13 +18,12 @@ public enum EndpointKind
 
 /// <summary>An endpoint that a program maps.</summary>
 /// <param name="Kind">What it is for.</param>
-/// <param name="Path">
-/// The whole route with the prefixes of its groups and a leading slash, as ASP.NET Core matches it (case does not count, <c>{name}</c> stands for a segment);
-/// null when a part of it is computed.
-/// </param>
 /// <param name="Document">The source that maps it.</param>
-/// <param name="Span">The characters of the path there, or of the call when it states none.</param>
-public sealed record MappedEndpoint(EndpointKind Kind, string? Path, SourceDocument Document, TextSpan Span)
+/// <param name="Path">
+/// The whole route with the prefixes of its groups and a leading slash, as ASP.NET Core matches it (case does not count, <c>{name}</c> stands for a
+/// segment), at the characters of its last part, or of the call when it states none. Unknown when a part of it is computed; never absent.
+/// </param>
+public sealed record MappedEndpoint(EndpointKind Kind, SourceDocument Document, Fact<string> Path)
 {
     /// <summary>Whether it is mapped in development only.</summary>
     public bool IsDevelopmentOnly { get; init; }

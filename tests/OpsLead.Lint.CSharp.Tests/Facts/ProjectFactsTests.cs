@@ -16,7 +16,7 @@ public sealed class ProjectFactsTests
     public void The_place_is_the_path_in_the_source()
     {
         var endpoint = Read("""app.MapHealthChecks("/healthz");""").Endpoints.Single();
-        Assert.That(endpoint.Document.GetText().Text.Substring(endpoint.Span.Start, endpoint.Span.Length), Is.EqualTo("/healthz"));
+        Assert.That(endpoint.Document.GetText().ToString(endpoint.Path.Span), Is.EqualTo("/healthz"));
     }
 
     [Test]
@@ -165,7 +165,7 @@ public sealed class ProjectFactsTests
 
     [Test]
     public void An_address_built_of_constants_is_known() => Assert.That(
-        Read("""const int Port = 8081; builder.WebHost.UseUrls($"http://+:{Port}");""").ListenAddresses.Single().Port, Is.EqualTo(8081));
+        Read("""const int Port = 8081; builder.WebHost.UseUrls($"http://+:{Port}");""").ListenAddresses.Single().Port.Value, Is.EqualTo(8081));
 
     [Test]
     public void A_computed_port_is_unknown() =>

@@ -62,7 +62,7 @@ public sealed class ProjectFileFactsTests
     public void The_ports_of_the_SDKs_image_are_addresses()
     {
         var address = Read(Project).ListenAddresses.Single();
-        Assert.That((address.Source, address.Port, address.Document.GetText().ToString(address.Span)),
+        Assert.That((address.Source, address.Port.Value, address.Document.GetText().ToString(address.Port.Span)),
             Is.EqualTo((ListenAddressSource.ContainerEnvironment, 8081, "8081")));
     }
 
