@@ -9,6 +9,7 @@ internal sealed class PinAction : WorkflowRule
 {
     private const string TrustedOwners = "trusted_owners";
     private const string Policies = "policies";
+    private const int MinOwnUses = 3;
     private const string NoRef = "'{0}' names no version, so the default branch decides what runs. Write a version behind an '@'.";
 
     // Its workflows verify the tag they were called by and refuse a hash (the project's own README, 2026).
@@ -34,32 +35,47 @@ internal sealed class PinAction : WorkflowRule
     };
 
     /// <inheritdoc/>
-    public override void Initialize(WorkflowContext context)
+    public override void Initialize(WorkflowContext context) => context.RegisterWorkspaceAction(static c =>
     {
-        context.RegisterStepAction(static c => Check(c, c.Node.Uses));
-        context.RegisterJobAction(static c => Check(c, c.Node.Call));
-        context.RegisterWorkspaceAction(static c =>
+        var uses = c.GetFacts<RepositoryUseFact>();
+        var ownOwners = FindOwnOwners(uses);
+        var workflows = LocalFiles.GetWorkflows(c);
+        var actions = LocalFiles.GetActions(c);
+        foreach (var (document, reference, _) in uses)
         {
             // Who may move a branch of the own repository may change this file as well. A workflow that has the name of the one it calls hands on to another repository's.
-            var workflows = LocalFiles.GetWorkflows(c);
-            var actions = LocalFiles.GetActions(c);
-            foreach (var (document, uses) in c.GetFacts<GitHubFolderUseFact>())
+            var isOwn = ownOwners.Contains(reference.Owner) || (reference.Path.StartsWith(".github/", StringComparison.Ordinal)
+                && (actions.ContainsKey(reference.Path) || (document.Path != reference.Path && workflows.TryGetValue(reference.Path, out var called) && called.IsCallable)));
+            if (Judge(reference, c.GetOption(document, Policies), c.GetOption(document, TrustedOwners), isOwn) is { } found)
             {
-                var isOwn = actions.ContainsKey(uses.Path) || (document.Path != uses.Path && workflows.TryGetValue(uses.Path, out var called) && called.IsCallable);
-                if (Judge(uses, c.GetOption(document, Policies), c.GetOption(document, TrustedOwners), isOwn) is { } found)
-                {
-                    c.Report(document, found.Span, found.Details, found.Name, found.Ref);
-                }
+                c.Report(document, found.Span, found.Details, found.Name, found.Ref);
             }
-        });
-    }
-
-    private static void Check<TNode>(NodeContext<TNode> c, ActionReference? uses)
-    {
-        if (uses is { IsInGitHubFolder: false } && Judge(uses, c.GetOption(Policies), c.GetOption(TrustedOwners), isOwn: false) is { } found)
-        {
-            c.Report(found.Span, found.Details, found.Name, found.Ref);
         }
+    });
+
+    // Of whom everything comes from a branch, reusable workflows among it, is the own organization: others are taken by their releases.
+    private static HashSet<string> FindOwnOwners(IReadOnlyList<RepositoryUseFact> uses)
+    {
+        var counts = new Dictionary<string, (int Uses, bool IsCalled)>(StringComparer.Ordinal);
+        var others = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (_, reference, isCall) in uses)
+        {
+            if (reference.IsPinned)
+            {
+                // A commit is pinned of anybody.
+            }
+            else if (reference.IsVersion)
+            {
+                others.Add(reference.Owner);
+            }
+            else
+            {
+                counts.TryGetValue(reference.Owner, out var count);
+                counts[reference.Owner] = (count.Uses + 1, count.IsCalled || isCall);
+            }
+        }
+
+        return [.. counts.Where(pair => pair.Value is { Uses: >= MinOwnUses, IsCalled: true } && !others.Contains(pair.Key)).Select(static pair => pair.Key)];
     }
 
     private static (TextSpan Span, DiagnosticDetails Details, string Name, string Ref)? Judge(ActionReference uses, string? policies, string? trustedOwners, bool isOwn)

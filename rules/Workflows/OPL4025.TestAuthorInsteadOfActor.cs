@@ -39,12 +39,32 @@ internal sealed class TestAuthorInsteadOfActor : WorkflowRule
             {
                 // Outside of pull requests and comments nobody else can be behind the actor.
                 var isOptIn = c.Node.Job is { } job && !job.Workflow.Triggers.Any(static trigger => trigger.Name is "pull_request_target" or "workflow_run" or "issue_comment");
-                c.Report(c.Node.GetFileSpan(node.Span), new DiagnosticDetails { IsOptIn = isOptIn }, c.Node.Expression.Text.Substring(node.Span.Start, node.Span.Length));
+                c.Report(c.Node.GetFileSpan(node.Span), new DiagnosticDetails { IsOptIn = isOptIn || IsBesideAuthor(node) }, c.Node.Expression.Text.Substring(node.Span.Start, node.Span.Length));
             }
 
             return true;
         });
     });
+
+    // Whoever caused the run, the author is tested as well.
+    private static bool IsBesideAuthor(ExpressionNode node)
+    {
+        for (var above = node.Parent; above is LogicalExpression { Operator: LogicalOperator.And } and; above = above.Parent)
+        {
+            foreach (var operand in and.Operands)
+            {
+                if (operand is ComparisonExpression { Operator: ComparisonOperator.Equal } test && (IsAuthor(test.Left) || IsAuthor(test.Right)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAuthor(ExpressionNode node) =>
+        node.GetContextPath() is { } path && (path.Equals("github.event.pull_request.user.login", StringComparison.OrdinalIgnoreCase) || path.Equals("github.event.pull_request.user.id", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsBotTest(ExpressionNode context, ExpressionNode constant)
     {

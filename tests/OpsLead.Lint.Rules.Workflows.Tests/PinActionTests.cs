@@ -30,6 +30,12 @@ public sealed class PinActionTests
     public void What_the_own_repository_holds_is_off_by_default(string path, string text, string job) => RuleVerifier<PinAction>.VerifyWorkspace(
         RuleVerifierOptions.AsShipped, (".github/workflows/ci.yml", Jobs.WithJob(job)), (path, text));
 
+    [TestCase("own/ci/a@main", "own/ci/b@main", "own/ci/.github/workflows/x.yml@main", TestName = "Everything from a branch")]
+    [TestCase("own/ci/a@[|v1|]", "own/ci/b@[|main|]", "own/ci/.github/workflows/x.yml@[|main|]", TestName = "One by its version")]
+    [TestCase("own/ci/a@[|main|]", "other/ci/b@[|main|]", "own/ci/.github/workflows/x.yml@[|main|]", TestName = "Two places")]
+    public void The_own_organization_is_known_by_how_it_is_used(string first, string second, string called) => RuleVerifier<PinAction>.VerifyWorkspace(
+        RuleVerifierOptions.AsShipped, (".github/workflows/a.yml", Jobs.WithSteps($"- uses: {first}\n- uses: {second}")), (".github/workflows/b.yml", Jobs.WithJob("uses: " + called)));
+
     [Test]
     public void Steps_of_a_composite_action_count() => RuleVerifier<PinAction>.VerifyAction(
         "name: Lint\ndescription: Lints.\nruns:\n  using: composite\n  steps:\n    - uses: example-org/lint@[|v4|]\n");

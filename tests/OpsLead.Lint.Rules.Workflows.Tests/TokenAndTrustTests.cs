@@ -38,6 +38,11 @@ public sealed class TokenAndTrustTests
     public void Where_nobody_else_can_be_behind_the_actor_it_is_not_reported_unasked() =>
         Assert.That(Defaults.Lint(WithCondition("github.actor == 'dependabot[bot]'", "push"), new TestAuthorInsteadOfActor()), Is.Empty);
 
+    [TestCase("github.actor == 'dependabot[bot]' && github.event.pull_request.user.login == 'dependabot[bot]'", 0)]
+    [TestCase("github.actor == 'dependabot[bot]' || github.event.pull_request.user.login == 'dependabot[bot]'", 1)]
+    public void The_author_beside_the_actor_is_test_enough(string condition, int count) =>
+        Assert.That(Defaults.Lint(WithCondition(condition, "pull_request_target"), new TestAuthorInsteadOfActor()), Has.Count.EqualTo(count));
+
     private static string WithCondition(string condition, string trigger) =>
         $"on: {trigger}\njobs:\n  merge:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: gh pr merge\n        if: {condition}\n";
 }

@@ -57,8 +57,8 @@ public sealed record ActionReference(string Text, TextSpan Span, ActionReference
     /// <summary>Where the name is written, without the ref.</summary>
     public TextSpan NameSpan { get; private init; } = Span;
 
-    /// <summary>Whether it names what lies in the folder <c>.github</c> of a repository.</summary>
-    public bool IsInGitHubFolder => Kind == ActionReferenceKind.Repository && Path.StartsWith(".github/", StringComparison.Ordinal);
+    /// <summary>Whether the ref reads like a version: <c>v4</c>, <c>1.2.3</c>, <c>release-2</c>. A branch is one that moves with every change.</summary>
+    public bool IsVersion => IsPinned || (Ref is not null && Ref.AsSpan().ContainsAnyInRange('0', '9'));
 
     /// <summary>Whether the ref is a full commit hash.</summary>
     public bool IsPinned => Ref is { Length: HashLength or Sha256Length } && !Ref.AsSpan().ContainsAnyExcept(HexDigits);

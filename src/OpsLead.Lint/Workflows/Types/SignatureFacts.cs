@@ -31,10 +31,11 @@ public sealed record ActionSignatureFact(SourceDocument Document, IReadOnlyDicti
 /// <param name="Inputs">What is given to it; null when an expression gives it.</param>
 public sealed record ActionUseFact(SourceDocument Document, TextSpan Span, string Path, IReadOnlyList<NameSpan>? Inputs);
 
-/// <summary>A use of what lies in the folder <c>.github</c> of some repository, which may be this one: its name is not known here.</summary>
+/// <summary>A use of an action or a workflow of some repository, which may be this one: its name is not known here.</summary>
 /// <param name="Document">The file of the step or the job.</param>
 /// <param name="Uses">The reference.</param>
-public sealed record GitHubFolderUseFact(SourceDocument Document, ActionReference Uses);
+/// <param name="IsCall">Whether a job calls it: it is a reusable workflow.</param>
+public sealed record RepositoryUseFact(SourceDocument Document, ActionReference Uses, bool IsCall);
 
 /// <summary>An input that a reusable workflow declares.</summary>
 /// <param name="Name">Its name; given without case.</param>
@@ -119,7 +120,7 @@ internal static class SignatureFacts
                 file.AddFact(ReadCall(file.Document, job, call, path, types));
             }
 
-            AddGitHubFolderUse(file, job.Call);
+            AddRepositoryUse(file, job.Call, isCall: true);
             CollectUses(file, job.Steps);
         }
 
@@ -162,15 +163,15 @@ internal static class SignatureFacts
                 file.AddFact(new ActionUseFact(file.Document, uses.Span, path, GetGiven(step.Mapping)));
             }
 
-            AddGitHubFolderUse(file, step.Uses);
+            AddRepositoryUse(file, step.Uses, isCall: false);
         }
     }
 
-    private static void AddGitHubFolderUse(FileAnalysis file, ActionReference? uses)
+    private static void AddRepositoryUse(FileAnalysis file, ActionReference? uses, bool isCall)
     {
-        if (uses is { IsInGitHubFolder: true })
+        if (uses is { Kind: ActionReferenceKind.Repository })
         {
-            file.AddFact(new GitHubFolderUseFact(file.Document, uses));
+            file.AddFact(new RepositoryUseFact(file.Document, uses, isCall));
         }
     }
 
