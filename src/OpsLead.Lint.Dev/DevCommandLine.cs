@@ -2,6 +2,7 @@ using System.CommandLine;
 using OpsLead.Lint.Dev.Docs;
 using OpsLead.Lint.Dev.NewRule;
 using OpsLead.Lint.Dev.Schemas;
+using OpsLead.Lint.Dev.Workflows;
 using OpsLead.Lint.Testing;
 
 namespace OpsLead.Lint.Dev;
@@ -9,7 +10,7 @@ namespace OpsLead.Lint.Dev;
 /// <summary>The commands and their arguments.</summary>
 internal static class DevCommandLine
 {
-    public static RootCommand Create() => new("What developers of OpsLead.Lint run.") { CreateNewRule(), CreateDocs(), CreateSchemas() };
+    public static RootCommand Create() => new("What developers of OpsLead.Lint run.") { CreateNewRule(), CreateDocs(), CreateSchemas(), CreateWorkflowTables() };
 
     private static Command CreateNewRule()
     {
@@ -37,6 +38,14 @@ internal static class DevCommandLine
         var command = new Command("schemas", "Writes the compact schemas of Kubernetes and of custom resources.") { modules, releases };
         command.SetAction(result => SchemasCommand.Run(
             result.GetRequiredValue(modules), result.GetValue(releases) ?? [], Path.Combine(FindRoot(), "src/OpsLead.Lint.Schemas/Data"), Console.Out));
+        return command;
+    }
+
+    private static Command CreateWorkflowTables()
+    {
+        var modules = new Argument<string>("modules") { Description = "The node_modules folder with @actions/workflow-parser" };
+        var command = new Command("workflow-tables", "Says what GitHub's schema of workflows has that the tables here do not, and the other way round.") { modules };
+        command.SetAction(result => WorkflowTablesCommand.Run(result.GetRequiredValue(modules), Console.Out));
         return command;
     }
 
