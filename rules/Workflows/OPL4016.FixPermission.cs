@@ -1,5 +1,6 @@
 using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
+using OpsLead.Lint.Workflows;
 
 namespace OpsLead.Lint.Rules.Workflows;
 
@@ -9,13 +10,6 @@ internal sealed class FixPermission : WorkflowRule
     private const string Level = "'{0}' is no level of the scope '{1}'. Write {2}.";
     private const string Similar = "There is no scope '{0}' of the token. It may be meant as '{1}'; GitHub refuses the whole file until then.";
     private const string All = "'{0}' is neither a list of scopes nor 'read-all' or 'write-all'. Name the scopes.";
-
-    // Source: GitHub's "Workflow syntax", permissions, and workflow-v1.0.json of its language services, July 2026.
-    private static readonly string[] Scopes =
-    [
-        "actions", "artifact-metadata", "attestations", "checks", "code-quality", "contents", "copilot-requests", "deployments", "discussions", "drives", "id-token", "issues", "models",
-        "packages", "pages", "pull-requests", "repository-projects", "security-events", "statuses", "vulnerability-alerts",
-    ];
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
@@ -62,10 +56,10 @@ internal sealed class FixPermission : WorkflowRule
 
     private static void CheckScope<TNode>(NodeContext<TNode> c, YamlScalar key, YamlScalar level)
     {
-        if (Array.IndexOf(Scopes, key.Value) < 0)
+        if (!TokenPermissions.ScopeNames.Contains(key.Value))
         {
             // A scope that GitHub adds tomorrow must not stop anybody; a slip of the pen may.
-            if (NearestName.Find(key.Value, Scopes) is { } nearest)
+            if (NearestName.Find(key.Value, TokenPermissions.ScopeNames) is { } nearest)
             {
                 c.Report(key.Span, new DiagnosticDetails { MessageFormat = Similar, Fix = CodeFix.Replace($"Rename it to '{nearest}'", key.ContentSpan, nearest) }, key.Value, nearest);
             }

@@ -14,6 +14,9 @@ internal sealed class WorkflowTablesCommand
     // Mappings that stand in themselves (parallel steps) end here.
     private const int MaxDepth = 24;
 
+    // The schema allows any step in a parallel one; the code that reads it afterwards takes 'run' and 'uses' alone.
+    private static readonly string[] RefusedInParallel = ["cancel", "parallel", "wait", "wait-all"];
+
     private readonly WorkflowSchema schema;
     private readonly SortedSet<string> differences = new(StringComparer.Ordinal);
 
@@ -93,9 +96,9 @@ internal sealed class WorkflowTablesCommand
         }
 
         SchemaCase[] cases = [.. schema.GetCases(reference, contexts)];
-        if (places?.Place is { } place && cases.Any(static found => found.Definition.TryGetProperty("string", out _)))
+        if (places?.Place is { } place && cases.Any(IsFreeText))
         {
-            Compare($"contexts of '{path}'", cases.Where(static found => found.Definition.TryGetProperty("string", out _)).SelectMany(static found => found.Contexts), place.Contexts);
+            Compare($"contexts of '{path}'", cases.Where(IsFreeText).SelectMany(static found => found.Contexts), place.Contexts);
         }
 
         foreach (var (definition, inner) in cases)
@@ -125,13 +128,19 @@ internal sealed class WorkflowTablesCommand
             return;
         }
 
+        if (path.EndsWith(".permissions", StringComparison.Ordinal))
+        {
+            Compare($"keys of '{path}'", keys.Keys, TokenPermissions.ScopeNames);
+            return;
+        }
+
         var known = new Dictionary<string, TemplateType>(StringComparer.Ordinal);
         foreach (var (key, value) in type.Mappings.SelectMany(static mapping => mapping.Keys))
         {
             known.TryAdd(key, value);
         }
 
-        Compare($"keys of '{path}'", keys.Keys, known.Keys);
+        Compare($"keys of '{path}'", path.EndsWith(".parallel", StringComparison.Ordinal) ? keys.Keys.Except(RefusedInParallel) : keys.Keys, known.Keys);
         foreach (var (key, (value, inner)) in keys)
         {
             if (known.TryGetValue(key, out var below) && !below.IsAny)
@@ -148,6 +157,9 @@ internal sealed class WorkflowTablesCommand
         differences.UnionWith(found.Where(name => !known.Contains(name)).Select(name => $"{what}: + {name}"));
         differences.UnionWith(known.Where(name => !found.Contains(name)).Select(name => $"{what}: - {name}"));
     }
+
+    // A constant such as 'inherit' holds no expression.
+    private static bool IsFreeText(SchemaCase found) => found.Definition.TryGetProperty("string", out var text) && !text.TryGetProperty("constant", out _);
 
     private static IEnumerable<(string Key, JsonElement Value)> GetKeys(JsonElement definition) =>
         definition.TryGetProperty("mapping", out var mapping) && mapping.TryGetProperty("properties", out var properties)

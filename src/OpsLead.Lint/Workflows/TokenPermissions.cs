@@ -27,6 +27,13 @@ public sealed record GrantedScope(string Scope, PermissionLevel Level, TextSpan 
 /// <param name="Scopes">The scopes; one with an empty name for <c>read-all</c> and <c>write-all</c>.</param>
 public sealed record TokenPermissions(ImmutableArray<GrantedScope> Scopes)
 {
+    /// <summary>The names of all scopes. Source: GitHub's "Workflow syntax", permissions, and <c>workflow-v1.0.json</c> of its language services, July 2026.</summary>
+    public static ImmutableArray<string> ScopeNames { get; } =
+    [
+        "actions", "artifact-metadata", "attestations", "checks", "code-quality", "contents", "copilot-requests", "deployments", "discussions", "drives", "id-token", "issues", "models",
+        "packages", "pages", "pull-requests", "repository-projects", "security-events", "statuses", "vulnerability-alerts",
+    ];
+
     /// <summary>Reads the <c>permissions</c> of a workflow or a job.</summary>
     /// <param name="holder">The workflow's or the job's mapping.</param>
     /// <param name="isKnown">False when it is written in a way that says nothing: an expression, an unknown word.</param>
