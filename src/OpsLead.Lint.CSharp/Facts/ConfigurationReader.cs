@@ -297,6 +297,12 @@ internal sealed class ConfigurationReader
             return;
         }
 
+        if (section.Value.Length == 0 && (OptionsProperties.IsSimple(type) || OptionsProperties.IsCollection(type)))
+        {
+            HasUnknown = true;
+            return;
+        }
+
         if (section.Value.Length > 0)
         {
             reads.Add(new ConfigurationRead(section.Document, section.Fact, ConfigurationAccess.BoundSection)
@@ -304,6 +310,13 @@ internal sealed class ConfigurationReader
                 Default = new DocumentFact<string>(section.Document, Fact<string>.Absent(section.Span)),
                 IsDevelopmentOnly = isDevelopmentOnly,
             });
+        }
+
+        if (OptionsProperties.IsSimple(type) || OptionsProperties.IsCollection(type))
+        {
+            // 'Get<string[]>()' binds the section itself.
+            reads[^1] = reads[^1] with { Access = OptionsProperties.IsSimple(type) ? ConfigurationAccess.Value : ConfigurationAccess.BoundCollection };
+            return;
         }
 
         foreach (var property in OptionsProperties.Find(type))

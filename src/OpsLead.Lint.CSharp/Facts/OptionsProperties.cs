@@ -89,13 +89,18 @@ internal static class OptionsProperties
         return property.Name;
     }
 
-    private static bool IsCollection(ITypeSymbol type) => type is IArrayTypeSymbol
+    /// <summary>Whether a type is a list or a dictionary for the binder.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>True for what can be enumerated, text aside.</returns>
+    public static bool IsCollection(ITypeSymbol type) => type is IArrayTypeSymbol
         || (type.SpecialType != SpecialType.System_String
             && (type.SpecialType == SpecialType.System_Collections_IEnumerable
                 || type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable)));
 
-    /// <summary>What a type converter makes of one text.</summary>
-    private static bool IsSimple(ITypeSymbol type) => type is { TypeKind: TypeKind.Enum or TypeKind.Error }
+    /// <summary>Whether a type converter makes a type of one text.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>True for text, numbers and the like, and for a type that cannot be seen.</returns>
+    public static bool IsSimple(ITypeSymbol type) => type is { TypeKind: TypeKind.Enum or TypeKind.Error }
         or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
         || type.SpecialType != SpecialType.None
         || type.Name is "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Guid" or "Uri" or "Version" or "CultureInfo" or "Type";

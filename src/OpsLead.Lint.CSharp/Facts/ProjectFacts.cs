@@ -52,6 +52,7 @@ internal static class ProjectFacts
             LaunchAddresses = launch.Addresses,
             ConfigurationReads = [.. reads],
             HasUnknownConfigurationReads = hasUnknownReads,
+            Settings = SettingsReader.Read(project, workspace, cancellationToken),
             EnvironmentNames = [.. hosting.ReadEnvironmentNames()],
             Meters = [.. telemetry.Meters],
             ActivitySources = [.. telemetry.ActivitySources],

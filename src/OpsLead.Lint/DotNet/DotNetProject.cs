@@ -79,6 +79,12 @@ public sealed record DotNetProject(SourceDocument Document, DotNetProjectKind Ki
     /// <summary>Whether more may be read: a key is computed, or the configuration is handed to code that cannot be seen.</summary>
     public bool HasUnknownConfigurationReads { get; init; }
 
+    /// <summary>
+    /// What <c>appsettings.json</c> and the like beside the project supply, that of all environments included. Other sources of the
+    /// configuration are not listed. Never default.
+    /// </summary>
+    public ImmutableArray<ConfigurationSetting> Settings { get; init; } = [];
+
     /// <summary>The names of environments that the code asks for, such as <c>Development</c>; unknown for one that is computed. Never default.</summary>
     public ImmutableArray<DocumentFact<string>> EnvironmentNames { get; init; } = [];
 

@@ -91,6 +91,47 @@ public sealed class ConfigurationReadTests
             + "BoundProperty Smtp:Timeout; BoundSection Smtp"));
 
     [Test]
+    public void A_list_is_bound_as_such() => Assert.That(
+        Show(TestWorkspace.ReadShop("_ = builder.Configuration.GetSection(\"Shops\").Get<string[]>(); _ = builder.Configuration.GetSection(\"Port\").Get<int>();")),
+        Is.EqualTo("BoundCollection Shops; Value Port"));
+
+    [Test]
+    public void Settings_files_supply_values()
+    {
+        var project = TestWorkspace.ReadShop(
+            "",
+            ("src/Shop/appsettings.json", """{ "Smtp": { "Host": "mail", "Port": 25, "User": null }, "Shops": [ "a", { "Name": "b" } ] }"""),
+            ("src/Shop/appsettings.Development.json", """{ "Smtp": { "Host": "localhost" } }"""),
+            ("src/Other/appsettings.json", """{ "Other": 1 }"""));
+        Assert.That(
+            project.Settings.Select(static setting => $"{setting.EnvironmentName} {setting.Key.Value}={setting.Value}"),
+            Is.EqualTo(["Development Smtp:Host=localhost", " Smtp:Host=mail", " Smtp:Port=25", " Smtp:User=Absent", " Shops:0=a", " Shops:1:Name=b"]));
+        Assert.That(project.Settings[0].Document.GetText().ToString(project.Settings[0].Key.Span), Is.EqualTo("Host"));
+    }
+
+    [Test]
+    public void A_program_with_a_part_missing_is_still_read()
+    {
+        const string Program = """
+            const string Section = "Smtp";
+            builder.Services.AddOptions<SmtpOptions>().Bind(builder.Configuration.GetSection(Section)).ValidateDataAnnotations();
+            var host = app.Configuration[$"{Section}:Host"] ?? throw new InvalidOperationException(nameof(Section));
+            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));
+            builder.WebHost.ConfigureKestrel(options => options.ListenAnyIP(8081));
+            using var meter = new System.Diagnostics.Metrics.Meter("Shop");
+            var placed = meter.CreateCounter<long>("orders.placed", "{order}");
+            static string Need(IConfiguration configuration, string key) => configuration[key] ?? "none";
+            app.MapGroup("/api").MapGet("/orders", () => Need(app.Configuration, "Region"));
+            switch (app.Environment.EnvironmentName) { case "Stage": break; }
+            """;
+        for (var start = 0; start < Program.Length - 12; start += 23)
+        {
+            var project = TestWorkspace.ReadShop(Program.Remove(start, 12), Options);
+            Assert.That(project.Kind, Is.EqualTo(DotNetProjectKind.Web), $"without the characters at {start}");
+        }
+    }
+
+    [Test]
     public void A_required_property_is_required_where_it_is_validated()
     {
         var project = TestWorkspace.ReadShop("""builder.Services.AddOptions<SmtpOptions>().BindConfiguration("Smtp").ValidateDataAnnotations();""",
