@@ -9,6 +9,7 @@ internal sealed class PinAction : WorkflowRule
 {
     private const string TrustedOwners = "trusted_owners";
     private const string Policies = "policies";
+    private const string Hashes = "hashes";
     private const int MinOwnUses = 3;
     private const string NoRef = "'{0}' names no version, so the default branch decides what runs. Write a version behind an '@'.";
 
@@ -31,6 +32,7 @@ internal sealed class PinAction : WorkflowRule
         [
             new RuleOption(TrustedOwners, RuleOptionType.StringList, "actions,github", "Owners whose tags are trusted; theirs are reported only when the rule or its alias is selected."),
             new RuleOption(Policies, RuleOptionType.StringList, "", "What is asked of which actions, each PATTERN=any, ref-pin or hash-pin; the pattern that says most counts.") { PeerSettings = ["zizmor/unpinned-uses.policies"] },
+            new RuleOption(Hashes, RuleOptionType.StringList, "", "The commits that the fix writes, each OWNER/REPOSITORY@REF=HASH: which commit a tag names today is nothing that the files say."),
         ],
     };
 
@@ -48,10 +50,47 @@ internal sealed class PinAction : WorkflowRule
                 && (actions.ContainsKey(reference.Path) || (document.Path != reference.Path && workflows.TryGetValue(reference.Path, out var called) && called.IsCallable)));
             if (Judge(reference, c.GetOption(document, Policies), c.GetOption(document, TrustedOwners), isOwn) is { } found)
             {
-                c.Report(document, found.Span, found.Details, found.Name, found.Ref);
+                c.Report(document, found.Span, found.Details with { Fix = CreateFix(document, reference, c.GetOption(document, Hashes)) }, found.Name, found.Ref);
             }
         }
     });
+
+    private static CodeFix? CreateFix(SourceDocument document, ActionReference uses, string? hashes)
+    {
+        if (uses.Ref is not { Length: > 0 } || FindHash(hashes, uses) is not { } hash)
+        {
+            return null;
+        }
+
+        var text = document.GetText();
+        var end = Indentation.EndOfLine(text, uses.Span.End);
+        var edits = new List<TextEdit> { new(uses.RefSpan, hash) };
+
+        // The version goes into a comment where there is room for one; behind the text of a block scalar a comment would be text.
+        if (text.Text[uses.Span.Start] is not ('>' or '|') && text.Text.AsSpan(uses.Span.End, end - uses.Span.End).IsWhiteSpace())
+        {
+            edits.Add(new TextEdit(new TextSpan(uses.Span.End, 0), " # " + uses.Ref));
+        }
+
+        return new CodeFix($"Pin '{uses.Ref}' to its commit", FixSafety.Safe, [.. edits]);
+    }
+
+    // The hash must be one: whatever else stands there would be written into every workflow.
+    private static string? FindHash(string? hashes, ActionReference uses)
+    {
+        foreach (var entry in (hashes ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = entry.IndexOf('=', StringComparison.Ordinal);
+            var at = entry.IndexOf('@', StringComparison.Ordinal);
+            if (at > 0 && equals > at && entry.AsSpan(at + 1, equals - at - 1).SequenceEqual(uses.Ref) && entry.AsSpan(0, at).Equals(uses.Name, StringComparison.OrdinalIgnoreCase)
+                && (uses with { Ref = entry[(equals + 1)..] }).IsPinned)
+            {
+                return entry[(equals + 1)..];
+            }
+        }
+
+        return null;
+    }
 
     // Of whom everything comes from a branch, reusable workflows among it, is the own organization: others are taken by their releases.
     private static HashSet<string> FindOwnOwners(IReadOnlyList<RepositoryUseFact> uses)

@@ -36,6 +36,22 @@ public sealed class PinActionTests
     public void The_own_organization_is_known_by_how_it_is_used(string first, string second, string called) => RuleVerifier<PinAction>.VerifyWorkspace(
         RuleVerifierOptions.AsShipped, (".github/workflows/a.yml", Jobs.WithSteps($"- uses: {first}\n- uses: {second}")), (".github/workflows/b.yml", Jobs.WithJob("uses: " + called)));
 
+    [TestCase("- uses: Example-Org/lint@[|v4|]", "- uses: Example-Org/lint@" + Hash + " # v4", TestName = "A tag, in any case of the name")]
+    [TestCase("- uses: example-org/lint/sub@[|v4|]", "- uses: example-org/lint/sub@" + Hash + " # v4", TestName = "A folder of the repository")]
+    [TestCase("- uses: 'example-org/lint@[|v4|]'", "- uses: 'example-org/lint@" + Hash + "' # v4", TestName = "Quotes")]
+    [TestCase("- uses: example-org/lint@[|v4|] # the linter", "- uses: example-org/lint@" + Hash + " # the linter", TestName = "A comment that is there")]
+    [TestCase("- { uses: example-org/lint@[|v4|] }", "- { uses: example-org/lint@" + Hash + " }", TestName = "No room for a comment")]
+    [TestCase("- uses: >-\n    example-org/lint@[|v4|]", "- uses: >-\n    example-org/lint@" + Hash, TestName = "A block scalar")]
+    public void A_hash_that_is_configured_is_written(string step, string expected) => RuleVerifier<PinAction>.VerifyWorkflow(
+        Jobs.WithSteps(step), Jobs.WithSteps(expected), new RuleVerifierOptions { Options = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("hashes", "other/lint@v4=x, example-org/lint@v4=" + Hash) });
+
+    [TestCase("example-org/lint@v3=" + Hash, TestName = "Another version")]
+    [TestCase("example-org/test@v4=" + Hash, TestName = "Another action")]
+    [TestCase("example-org/lint@v4=main", TestName = "No hash")]
+    [TestCase("=, @, a@b", TestName = "Nothing")]
+    public void Without_its_hash_an_action_is_not_pinned(string hashes) => RuleVerifier<PinAction>.VerifyWorkflow(
+        Jobs.WithSteps("- uses: example-org/lint@[|v4|]"), options: new RuleVerifierOptions { Options = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("hashes", hashes) });
+
     [Test]
     public void Steps_of_a_composite_action_count() => RuleVerifier<PinAction>.VerifyAction(
         "name: Lint\ndescription: Lints.\nruns:\n  using: composite\n  steps:\n    - uses: example-org/lint@[|v4|]\n");
