@@ -73,20 +73,6 @@ internal sealed class DropPersistedCredentials : WorkflowRule
     private static bool IsFolderUploaded(Step checkout) => checkout.Job is { } job && job.Steps.SkipWhile(step => step.Mapping != checkout.Mapping).Any(static step =>
         step.Uses is { } uses && uses.Is("actions/upload-artifact") && step.GetInput("path") is { } path && path.Value.Trim() is "." or "./" or "${{ github.workspace }}");
 
-    private static CodeFix? CreateFix(SourceText text, Step step)
-    {
-        const string Title = "Set 'persist-credentials: false'";
-        if (step.With is { IsFlow: false, Entries: [var first, ..] })
-        {
-            return new CodeFix(Title, FixSafety.Unsafe, [new TextEdit(new TextSpan(first.Key.Span.Start, 0), "persist-credentials: false\n" + Indentation.Of(text, first.Key.Span.Start))]);
-        }
-
-        if (step.Mapping.IsFlow || step.With is not null || step.Mapping.TryGetEntry("with", out _) || !step.Mapping.TryGetEntry("uses", out var entry) || entry.Value is not YamlScalar { Style: not (YamlScalarStyle.Literal or YamlScalarStyle.Folded) })
-        {
-            return null;
-        }
-
-        var indent = Indentation.Of(text, entry.Key.Span.Start);
-        return new CodeFix(Title, FixSafety.Unsafe, [new TextEdit(new TextSpan(Indentation.EndOfLine(text, entry.Value.Span.End), 0), $"\n{indent}with:\n{indent}  persist-credentials: false")]);
-    }
+    private static CodeFix? CreateFix(SourceText text, Step step) =>
+        YamlInsertion.CreateFix("Set 'persist-credentials: false'", FixSafety.Unsafe, text, step.Mapping, ["with", "persist-credentials"], "false");
 }

@@ -12,7 +12,7 @@ public sealed class DropPersistedCredentialsTests
     [Test]
     public void Inputs_that_are_there_get_one_more() => RuleVerifier<DropPersistedCredentials>.VerifyWorkflow(
         Jobs.WithSteps("- name: Sources\n  uses: [|actions/checkout@v5|]\n  with:\n    fetch-depth: 0"),
-        Jobs.WithSteps("- name: Sources\n  uses: actions/checkout@v5\n  with:\n    persist-credentials: false\n    fetch-depth: 0"));
+        Jobs.WithSteps("- name: Sources\n  uses: actions/checkout@v5\n  with:\n    fetch-depth: 0\n    persist-credentials: false"));
 
     [TestCase("- uses: actions/checkout@v5\n  with:\n    persist-credentials: false", TestName = "Dropped")]
     [TestCase("- uses: actions/checkout@v5\n  with:\n    persist-credentials: 'FALSE'", TestName = "Dropped, as the action reads it")]
