@@ -1,4 +1,3 @@
-using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 using OpsLead.Lint.Workflows;
 
