@@ -24,6 +24,7 @@ internal sealed class SecretScanner
     public static SecretScan Scan(FileAnalysis file)
     {
         var scanner = new SecretScanner(file.Text.Text, file.Document.Path);
+        KeyStoreFile.Scan(scanner);
         TokenScanner.Scan(scanner);
         MarkScanner.Scan(scanner);
         AssignmentScanner.Scan(scanner);
