@@ -128,6 +128,14 @@ public sealed partial class FileDiscoveryTests
     }
 
     [Test]
+    public void A_binary_store_of_keys_is_read_byte_by_byte()
+    {
+        folder.AddBytes("shop.pfx", [0x30, 0x82, 0x00, 0xFF]);
+
+        Assert.That(FileLoader.Load(folder["shop.pfx"]).Text, Is.EqualTo("0\u0082\0\u00FF"));
+    }
+
+    [Test]
     public void A_picture_is_not_even_opened() => Assert.That(() => FileLoader.Load(folder["gone.PNG"]), Skips("binary", isExpected: true));
 
     [Test]

@@ -1,3 +1,5 @@
+using OpsLead.Lint.Secrets;
+
 namespace OpsLead.Lint.Cli.Files;
 
 /// <summary>
@@ -31,6 +33,11 @@ internal static class BinaryFormats
         // Data and models
         "avro", "db", "gguf", "h5", "joblib", "mdb", "npy", "npz", "onnx", "orc", "parquet", "pb", "pickle", "pkl", "pt", "pth", "safetensors", "sqlite", "sqlite3", "tflite",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a file's name says that it holds keys in a binary format; the rules about secrets look at its first bytes, each as one character.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>True when it does.</returns>
+    public static bool IsKeyStoreName(string path) => KeyStoreFile.IsName(path);
 
     /// <summary>Whether a file's name says that it holds no text.</summary>
     /// <param name="path">The path.</param>

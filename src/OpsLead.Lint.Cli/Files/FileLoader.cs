@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 using OpsLead.Lint.Text;
 
@@ -43,7 +44,9 @@ internal static partial class FileLoader
     /// <returns>The text.</returns>
     /// <exception cref="DocumentSkippedException">They are no text.</exception>
     public static SourceText Decode(ReadOnlySpan<byte> content, string path) =>
-        IsBinary(content[..Math.Min(content.Length, SniffLength)]) ? throw Skip(path, "binary") : SourceText.Decode(content);
+        !IsBinary(content[..Math.Min(content.Length, SniffLength)]) ? SourceText.Decode(content)
+            : BinaryFormats.IsKeyStoreName(path) ? SourceText.From(Encoding.Latin1.GetString(content))
+            : throw Skip(path, "binary");
 
     private static SourceText Read(string fullPath)
     {
