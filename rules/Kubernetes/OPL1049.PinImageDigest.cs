@@ -3,6 +3,8 @@ namespace OpsLead.Lint.Rules.Kubernetes;
 /// <summary>Finds images that are not named by digest.</summary>
 internal sealed class PinImageDigest : KubernetesRule
 {
+    private const string NoTag = "Image '{0}' has neither a tag nor a digest, so it is whatever its registry calls 'latest'. Add the digest.";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL1049",
@@ -24,7 +26,7 @@ internal sealed class PinImageDigest : KubernetesRule
         if (c.Node.Image is { IsKnown: true, Value: { Digest: null, Repository.Length: > 0 } image } fact
             && !KustomizeOverlays.Get(c.Workspace).PinsImage(c.Document.Path, image.FullName, needsDigest: true))
         {
-            c.Report(fact.Span, image.Text);
+            c.Report(fact.Span, new DiagnosticDetails { MessageFormat = image.Tag is null ? NoTag : null }, image.Text);
         }
     });
 }

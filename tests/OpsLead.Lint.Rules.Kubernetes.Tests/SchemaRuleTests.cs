@@ -156,6 +156,16 @@ public sealed class SchemaRuleTests
     public void Nothing_is_said_when_two_definitions_differ() => RuleVerifier<MatchCustomResource>.VerifyWorkspace(
         ("a/backup.yaml", Definition), ("b/backup.yaml", Definition), ("deploy/backup.yaml", "apiVersion: example.com/v1\nkind: Backup\nmetadata:\n  name: a\nspec: {}\n"));
 
+    [TestCase("  keep: 7\n  schedule: 0 3 * * *\n", TestName = "A value that a rule of the definition refuses")]
+    [TestCase("  schedule: 0 3 * * *\n  [|kep|]: 7\n", TestName = "A field that is nearly another, beside rules of validation")]
+    [TestCase("  schedule: 0 3 * * *\n  keep: [|many|]\n", TestName = "A value of another type, beside rules of validation")]
+    public void Rules_of_validation_are_left_to_the_server(string spec) => RuleVerifier<MatchCustomResource>.VerifyWorkspace(
+        ("crds/backup.yaml", Definition.Replace(
+            "keep: {type: integer}",
+            "keep: {type: integer, x-kubernetes-validations: [{rule: 'self > 30', message: keep a month at least}]}",
+            StringComparison.Ordinal)),
+        ("deploy/backup.yaml", $"apiVersion: example.com/v1\nkind: Backup\nmetadata:\n  name: a\nspec:\n{spec}"));
+
     private const string Definition = """
         apiVersion: apiextensions.k8s.io/v1
         kind: CustomResourceDefinition
