@@ -5,6 +5,9 @@ namespace OpsLead.Lint.Rules.Workflows;
 /// <summary>Finds deployments that do not wait for the tests beside them.</summary>
 internal sealed class TestBeforeDeploy : WorkflowRule
 {
+    // For each finding all jobs are walked. Whoever has more deployments that wait for nothing is told by the first.
+    private const int MaxFindings = 50;
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL4100",
@@ -21,6 +24,7 @@ internal sealed class TestBeforeDeploy : WorkflowRule
     {
         List<Job>? tests = null;
         IReadOnlySet<Job>? tested = null;
+        var count = 0;
         foreach (var job in c.Node.Jobs)
         {
             if (job.Mapping.IsOpen || Deployments.Find(job).Count == 0)
@@ -32,7 +36,7 @@ internal sealed class TestBeforeDeploy : WorkflowRule
 
             // What a called workflow does is not seen here: it may test.
             tested ??= c.Node.GetSelfAndDependents(static other => other.Call is not null || TestRuns.IsIn(other));
-            if (tests.Count == 0 || tested.Contains(job))
+            if (tests.Count == 0 || tested.Contains(job) || ++count > MaxFindings)
             {
                 continue;
             }

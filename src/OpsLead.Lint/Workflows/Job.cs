@@ -46,22 +46,22 @@ public sealed class Job
 
     /// <summary>This job and all that it needs, directly or not, each once; unknown ids and cycles are passed over.</summary>
     /// <returns>The jobs, this one first.</returns>
-    public IReadOnlyList<Job> GetSelfAndNeeds()
+    public IEnumerable<Job> GetSelfAndNeeds()
     {
-        var result = new List<Job> { this };
+        var pending = new Queue<Job>();
         var known = new HashSet<Job> { this };
-        for (var i = 0; i < result.Count; i++)
+        pending.Enqueue(this);
+        while (pending.TryDequeue(out var next))
         {
-            foreach (var need in result[i].Needs)
+            yield return next;
+            foreach (var need in next.Needs)
             {
                 if (Workflow.FindJob(need.Value) is { } job && known.Add(job))
                 {
-                    result.Add(job);
+                    pending.Enqueue(job);
                 }
             }
         }
-
-        return result;
     }
 
     private List<YamlScalar> ReadNeeds()

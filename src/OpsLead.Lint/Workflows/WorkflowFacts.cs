@@ -120,6 +120,9 @@ internal static class ManifestPaths
     // Each path is looked for in all scripts of its job. Nobody applies more files one by one.
     private const int MaxDeployments = 50;
 
+    // The nearest jobs before a deployment build its images; of a chain of thousands each would gather the images of all before it.
+    private const int MaxJobs = 100;
+
     public static void Collect(FileAnalysis file, Workflow workflow)
     {
         var afterImages = workflow.GetSelfAndDependents(NamesImages);
@@ -164,7 +167,7 @@ internal static class ManifestPaths
     private static List<ImageReference> FindImages(Job job)
     {
         var images = new List<ImageReference>();
-        foreach (var before in job.GetSelfAndNeeds())
+        foreach (var before in job.GetSelfAndNeeds().Take(MaxJobs))
         {
             AddImages(before, images);
         }
