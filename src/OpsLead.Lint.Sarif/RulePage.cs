@@ -5,14 +5,14 @@ internal static class RulePage
 {
     private const string WhyHeading = "## Why";
 
-    /// <summary>The section <c>Why</c> as one paragraph of text; empty when the page has none.</summary>
+    /// <summary>The section <c>Why</c> down to its first heading as one paragraph of text; empty when the page has none.</summary>
     public static string GetWhy(string page)
     {
         var words = new List<string>();
         var inside = false;
         foreach (var line in page.AsSpan().EnumerateLines())
         {
-            if (line.StartsWith("## ", StringComparison.Ordinal))
+            if (line.StartsWith("## ", StringComparison.Ordinal) || (inside && line.StartsWith("### ", StringComparison.Ordinal)))
             {
                 if (inside)
                 {

@@ -107,6 +107,14 @@ internal sealed class RuleTests
         Assert.That((string?)rule["help"]!["text"], Does.Contain("word word"));
     }
 
+    [Test]
+    public void AReasonEndsBeforeItsFirstHeadingAndThePageIsWhole()
+    {
+        var rule = Describe(Rule(Sample.PinBaseImage.Descriptor, "## Why\nShort.\n\n### Where\n| here | there |\n"));
+        Assert.That((string?)rule["fullDescription"]!["text"], Is.EqualTo("Short."));
+        Assert.That((string?)rule["help"]!["markdown"], Does.Contain("| here | there |"));
+    }
+
     [TestCase("long ", "long…")]
     [TestCase("💡", "💡…")]
     public void AReasonOfOneEndlessSentenceIsCutBetweenWordsOrCharacters(string piece, string end)
