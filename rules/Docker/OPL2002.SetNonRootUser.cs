@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using OpsLead.Lint.Docker;
 using OpsLead.Lint.Syntax.Docker;
@@ -11,6 +13,11 @@ internal sealed class SetNonRootUser : DockerRule
     private const string DotNet = "The final stage on '{0}' runs as root. Add 'USER $APP_UID', the user that the .NET image brings along.";
     private const string Explicit = "The user '{0}' is root. Name one without its rights, after the last instruction that needs them.";
 
+    private static readonly SearchValues<string> StepDownTools = SearchValues.Create(["gosu", "su-exec", "setpriv", "s6-setuidgid", "setuidgid"], StringComparison.Ordinal);
+
+    private static readonly FrozenSet<string> Interpreters = FrozenSet.Create(
+        StringComparer.Ordinal, "bash", "sh", "/bin/bash", "/bin/sh", "ash", "zsh", "python", "python3", "pypy3", "node", "irb", "jshell", "ghci", "iex", "erl", "R", "julia", "perl", "php");
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new(
         "OPL2002",
@@ -19,6 +26,7 @@ internal sealed class SetNonRootUser : DockerRule
         RuleCategory.Security,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.Production,
         Practice = Practice.ImageScanning,
         SecuritySeverity = 5.5,
         Weaknesses = [250],
@@ -71,6 +79,7 @@ internal sealed class SetNonRootUser : DockerRule
             return;
         }
 
+        var isOthersMatter = StepsDown(c, final) || IsFoundation(final);
         var isDotNet = image.IsKnown && BaseImages.HasAppUid(image.Value) == true;
         c.Report(
             word.Span,
@@ -78,11 +87,35 @@ internal sealed class SetNonRootUser : DockerRule
             {
                 MessageFormat = isDotNet ? DotNet : null,
                 Aliases = aliases,
-                IsOptIn = user != BaseImageUser.Root,
+                IsOptIn = user != BaseImageUser.Root || isOthersMatter,
                 Fix = isDotNet && user == BaseImageUser.Root ? AddUser(final) : null,
             },
             word.Text);
     }
+
+    // An entry point that begins as root to prepare its volumes gives root up with one of these, which the image installs or copies.
+    private static bool StepsDown(NodeContext<Dockerfile> c, DockerStage final)
+    {
+        foreach (var stage in final.GetSelfAndAncestors())
+        {
+            foreach (var instruction in stage.Instructions)
+            {
+                if (instruction.Kind is DockerInstructionKind.Run or DockerInstructionKind.Env or DockerInstructionKind.Copy or DockerInstructionKind.Add or DockerInstructionKind.Entrypoint
+                    && c.Text.Slice(instruction.Span).ContainsAny(StepDownTools))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // An image whose command is a bare interpreter is there to be built upon: those who do set the user. Files on nothing and no command
+    // are what a build hands out, and nobody runs them.
+    private static bool IsFoundation(DockerStage final) =>
+        final.GetLast(DockerInstructionKind.Entrypoint) is null && final.GetLast(DockerInstructionKind.Cmd) is null ? final.EndsInScratch : final.GetLast(DockerInstructionKind.Entrypoint) is null
+            && final.GetLast(DockerInstructionKind.Cmd) is CmdInstruction { Command: { IsJson: true, Elements: [var only] } } && Interpreters.Contains(only.Text.Trim('"'));
 
     // Before what starts the program: everything that builds the image still runs as root.
     private static CodeFix? AddUser(DockerStage final)

@@ -22,6 +22,7 @@ internal sealed class CleanPackageCache : DockerRule
         RuleCategory.Maintainability,
         RuleSeverity.Note)
     {
+        Reach = RuleReach.OutsideTests,
         Aliases =
         [
             "hadolint/DL3009", "hadolint/DL3019", "hadolint/DL3032", "hadolint/DL3036", "hadolint/DL3040", "hadolint/DL3042", "hadolint/DL3060",

@@ -22,6 +22,7 @@ internal sealed class UseExecForm : DockerRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Aliases = ["hadolint/DL3025", "buildkit/JSONArgsRecommended"],
     };
 

@@ -1,3 +1,5 @@
+using OpsLead.Lint.Docker;
+using OpsLead.Lint.Syntax.Docker;
 using OpsLead.Lint.Syntax.Shell;
 using OpsLead.Lint.Text;
 
@@ -26,15 +28,38 @@ internal sealed class RemoveSudo : DockerRule
         {
             if (wrapper.Name == "sudo")
             {
-                c.Report(c.Node.GetSpan(wrapper.Word), new DiagnosticDetails { Fix = Remove(command, wrapper.Word) }, wrapper.Name);
+                c.Report(c.Node.GetSpan(wrapper.Word), new DiagnosticDetails { Fix = Remove(command, wrapper.Word), IsOptIn = !IsRoot(c.Node) }, wrapper.Name);
             }
         }
 
         if (command.Name == "sudo")
         {
-            c.Report(c.Node.NameSpan, "sudo");
+            c.Report(c.Node.NameSpan, new DiagnosticDetails { IsOptIn = !IsRoot(c.Node) }, "sudo");
         }
     });
+
+    // A user without root's rights needs it; only the peer's verdict is that a USER instruction would be better.
+    private static bool IsRoot(DockerCommandNode node)
+    {
+        if (node.Stage is not { } own)
+        {
+            return false;
+        }
+
+        foreach (var stage in own.GetSelfAndAncestors())
+        {
+            for (var i = stage.Instructions.Count - 1; i >= 0; i--)
+            {
+                if (stage.Instructions[i] is UserInstruction { Argument: { } user } instruction && (stage != own || instruction.Span.Start < node.Run.Span.Start))
+                {
+                    return new DockerInstructionNode(node.File, instruction).Expand(user) is { IsKnown: true, Value: "root" or "0" };
+                }
+            }
+        }
+
+        var image = Dockerfile.GetBaseImage(own);
+        return image.IsAbsent || (image.IsKnown && BaseImages.GetUser(image.Value) == BaseImageUser.Root);
+    }
 
     // With options of its own it may mean another user.
     private static CodeFix? Remove(EffectiveCommand command, ShellWord sudo)

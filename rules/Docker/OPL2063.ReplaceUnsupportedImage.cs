@@ -18,6 +18,7 @@ internal sealed class ReplaceUnsupportedImage : DockerRule
         RuleCategory.Security,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.ImageScanning,
         SecuritySeverity = 6.5,
         Weaknesses = [1104],

@@ -14,6 +14,7 @@ internal sealed class RestoreBeforeSources : DockerRule
         RuleCategory.Automation,
         RuleSeverity.Note)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.Automation,
     };
 

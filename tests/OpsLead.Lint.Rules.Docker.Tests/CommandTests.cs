@@ -13,6 +13,11 @@ public sealed class CommandTests
     [TestCase("RUN [\"sudoku\"]", null, TestName = "Another program")]
     public void Sudo(string lines, string? fixedLines) => Verify<RemoveSudo>(lines, fixedLines);
 
+    [TestCase("FROM debian:13\nUSER shop\nRUN sudo make\n", TestName = "For a user without root's rights")]
+    [TestCase("FROM registry.example/workspace:1\nRUN sudo make\n", TestName = "On an image whose user nobody knows")]
+    [TestCase("FROM debian:13\nUSER shop\nUSER root\nRUN [|sudo|] make\n", TestName = "For root, after another")]
+    public void Sudo_as_shipped(string dockerfile) => RuleVerifier<RemoveSudo>.VerifyDockerfile(dockerfile, options: RuleVerifierOptions.AsShipped);
+
     [TestCase("RUN [|cd|] /opt/shop", "WORKDIR /opt/shop", TestName = "Alone")]
     [TestCase("RUN mkdir /opt/shop && [|cd|] /opt/shop", null, TestName = "At the end")]
     [TestCase("RUN make; \\\n  [|cd|] ..", null, TestName = "At the end of a continued line")]

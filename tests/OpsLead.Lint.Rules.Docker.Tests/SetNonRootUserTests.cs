@@ -5,7 +5,8 @@ namespace OpsLead.Lint.Rules.Docker.Tests;
 public sealed class SetNonRootUserTests
 {
     [TestCase("FROM [|debian:13|]\nRUN true\n", TestName = "No user")]
-    [TestCase("FROM [|scratch|]\nCOPY app /\n", TestName = "Nothing has no user but root")]
+    [TestCase("FROM [|scratch|]\nCOPY app /\nENTRYPOINT [\"/app\"]\n", TestName = "Nothing has no user but root")]
+    [TestCase("FROM scratch\nCOPY app.apk /\n", TestName = "What a build hands out is not run")]
     [TestCase("FROM debian:13\nUSER [|root:root|]\n", TestName = "Root by name")]
     [TestCase("FROM debian:13\nARG OWNER=0\nUSER shop\nUSER \\\n  [|${OWNER}|]\n", TestName = "Root by number, through an argument, on a continued line")]
     [TestCase("FROM debian:13 AS base\nUSER [|0|]\nFROM base\n", TestName = "Root inherited from a parent stage")]
@@ -18,6 +19,9 @@ public sealed class SetNonRootUserTests
     [TestCase("FROM registry.example/shop/base:1\n", TestName = "An image nothing is known of")]
     [TestCase("ARG BASE\nFROM $BASE\n", TestName = "A base from outside")]
     [TestCase("RUN true\n", TestName = "A fragment")]
+    [TestCase("FROM debian:13\nRUN apt-get install -y gosu\nENTRYPOINT [\"/start.sh\"]\n", TestName = "An entry point that can give up root")]
+    [TestCase("FROM debian:13\nRUN make install\nCMD [\"python3\"]\n", TestName = "An image to build upon")]
+    [TestCase("FROM [|debian:13|]\nCMD [\"python3\", \"app.py\"]\n", TestName = "A program of its own")]
     public void Final_stage(string dockerfile) => RuleVerifier<SetNonRootUser>.VerifyDockerfile(dockerfile, options: RuleVerifierOptions.AsShipped);
 
     [Test]

@@ -62,7 +62,7 @@ public static class PathConventions
 
     private static bool IsOutsideFolder(ReadOnlySpan<char> folder) =>
         IsTestFolder(folder)
-        || Is(folder, "example") || Is(folder, "examples") || Is(folder, "sample") || Is(folder, "samples") || Is(folder, "demo") || Is(folder, "demos")
+        || Is(folder, ".devcontainer") || Is(folder, "example") || Is(folder, "examples") || Is(folder, "sample") || Is(folder, "samples") || Is(folder, "demo") || Is(folder, "demos")
         || Is(folder, "vendor") || Is(folder, "third_party") || Is(folder, "node_modules");
 
     private static bool Is(ReadOnlySpan<char> left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
