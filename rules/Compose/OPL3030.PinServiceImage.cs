@@ -15,6 +15,7 @@ internal sealed class PinServiceImage : ComposeRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
+        Reach = RuleReach.OutsideTests,
         Practice = Practice.Automation,
         Aliases = ["dclint/service-image-require-explicit-tag"],
         Options =

@@ -17,7 +17,7 @@ internal sealed class PinBaseImage : DockerRule
         RuleCategory.Reliability,
         RuleSeverity.Warning)
     {
-        Reach = RuleReach.OutsideTests,
+        Reach = RuleReach.Production,
         Practice = Practice.Automation,
         Aliases = ["hadolint/DL3006", "hadolint/DL3007", "trivy/DS-0001", "checkov/CKV_DOCKER_7"],
     };

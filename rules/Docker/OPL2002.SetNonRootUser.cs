@@ -58,7 +58,7 @@ internal sealed class SetNonRootUser : DockerRule
                 ];
                 if (stage == final || !aliases.IsEmpty)
                 {
-                    c.Report(argument.Span, new DiagnosticDetails { MessageFormat = Explicit, Aliases = aliases, IsOptIn = stage != final }, name.Value);
+                    c.Report(argument.Span, new DiagnosticDetails { MessageFormat = Explicit, Aliases = aliases, IsOptIn = stage != final || StepsDown(c, final) }, name.Value);
                 }
             }
         }

@@ -22,7 +22,7 @@ internal sealed class CleanPackageCache : DockerRule
         RuleCategory.Maintainability,
         RuleSeverity.Note)
     {
-        Reach = RuleReach.OutsideTests,
+        Reach = RuleReach.Production,
         Aliases =
         [
             "hadolint/DL3009", "hadolint/DL3019", "hadolint/DL3032", "hadolint/DL3036", "hadolint/DL3040", "hadolint/DL3042", "hadolint/DL3060",
@@ -87,7 +87,7 @@ internal sealed class CleanPackageCache : DockerRule
                 break;
             case "yarn" when subcommand is "install":
                 CheckCleaned("yarn cache clean", ["hadolint/DL3060"], IsCleaned(later, "yarn", ".cache/yarn", "cache"),
-                    PackageManagers.HasMount(run, ".cache/yarn"), mustShip: true);
+                    PackageManagers.HasMount(run, ".cache/yarn"), PackageManagers.HasMount(run, ".yarn/cache"), mustShip: true);
                 break;
             case var name when PackageManagers.IsPip(name) && subcommand is "install":
                 if (!command.HasFlag("--no-cache-dir") && !command.HasUnknownArguments && !IsPipCacheOff(c.Node, command)

@@ -15,7 +15,7 @@ internal sealed class LeaveOutRecommendedPackages : DockerRule
         RuleCategory.Maintainability,
         RuleSeverity.Note)
     {
-        Reach = RuleReach.OutsideTests,
+        Reach = RuleReach.Production,
         Practice = Practice.ImageScanning,
         Aliases = ["hadolint/DL3015", "trivy/DS-0029"],
     };

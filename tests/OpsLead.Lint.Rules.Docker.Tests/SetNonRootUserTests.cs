@@ -17,6 +17,7 @@ public sealed class SetNonRootUserTests
     [TestCase("FROM gcr.io/distroless/static-debian12:nonroot\n", TestName = "A distroless image for others than root")]
     [TestCase("FROM postgres:18\n", TestName = "An image that gives up root itself")]
     [TestCase("FROM registry.example/shop/base:1\n", TestName = "An image nothing is known of")]
+    [TestCase("FROM shop-base:1\n", TestName = "An image built on the machine")]
     [TestCase("ARG BASE\nFROM $BASE\n", TestName = "A base from outside")]
     [TestCase("RUN true\n", TestName = "A fragment")]
     [TestCase("FROM debian:13\nRUN apt-get install -y gosu\nENTRYPOINT [\"/start.sh\"]\n", TestName = "An entry point that can give up root")]

@@ -63,7 +63,8 @@ public static class BaseImages
         var name = image.Registry switch
         {
             "" or "docker.io" or "index.docker.io" =>
-                image.Repository.StartsWith("library/", StringComparison.Ordinal) ? image.Repository["library/".Length..] : image.Repository,
+                image.Repository.StartsWith("library/", StringComparison.Ordinal) ? image.Repository["library/".Length..]
+                    : OfficialImages.Names.Contains(image.Repository) ? image.Repository : "",
             "public.ecr.aws" when image.Repository.StartsWith("docker/library/", StringComparison.Ordinal) => image.Repository["docker/library/".Length..],
             _ => "",
         };

@@ -31,7 +31,17 @@ public static class PathConventions
             rest = rest[(slash + 1)..];
         }
 
-        return rest.Contains(".Development.", StringComparison.OrdinalIgnoreCase) || rest.Equals("launchSettings.json", StringComparison.OrdinalIgnoreCase);
+        return IsDevelopersDockerfile(rest) || rest.Contains(".Development.", StringComparison.OrdinalIgnoreCase) || rest.Equals("launchSettings.json", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // Dockerfile.dev and dev.Dockerfile are both common.
+    private static bool IsDevelopersDockerfile(ReadOnlySpan<char> name)
+    {
+        const string Dockerfile = "Dockerfile";
+        var variant = name.StartsWith(Dockerfile + ".", StringComparison.OrdinalIgnoreCase) ? name[(Dockerfile.Length + 1)..]
+            : name.EndsWith("." + Dockerfile, StringComparison.OrdinalIgnoreCase) ? name[..^(Dockerfile.Length + 1)]
+            : default;
+        return Is(variant, "dev") || Is(variant, "devel") || Is(variant, "development") || Is(variant, "local") || Is(variant, "test") || Is(variant, "tilt");
     }
 
     /// <summary>Whether a file is a test's: code that tests, or what tests read, which is often wrong on purpose.</summary>
@@ -62,7 +72,7 @@ public static class PathConventions
 
     private static bool IsOutsideFolder(ReadOnlySpan<char> folder) =>
         IsTestFolder(folder)
-        || Is(folder, ".devcontainer") || Is(folder, "example") || Is(folder, "examples") || Is(folder, "sample") || Is(folder, "samples") || Is(folder, "demo") || Is(folder, "demos")
+        || Is(folder, ".devcontainer") || Is(folder, "hack") || Is(folder, "example") || Is(folder, "examples") || Is(folder, "sample") || Is(folder, "samples") || Is(folder, "demo") || Is(folder, "demos")
         || Is(folder, "vendor") || Is(folder, "third_party") || Is(folder, "node_modules");
 
     private static bool Is(ReadOnlySpan<char> left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);

@@ -73,6 +73,10 @@ public sealed class DocumentClassifierTests
     [TestCase("charts/shop/templates/web.yaml", ExpectedResult = false)]
     [TestCase("charts/shop/charts/redis/values.yaml", ExpectedResult = true)]
     [TestCase("contest/web.yaml", ExpectedResult = false)]
+    [TestCase("Dockerfile.dev", ExpectedResult = true)]
+    [TestCase("build/test.Dockerfile", ExpectedResult = true)]
+    [TestCase("Dockerfile.device", ExpectedResult = false)]
+    [TestCase(".devcontainer/Dockerfile", ExpectedResult = true)]
     public bool Tests_samples_and_vendored_charts_are_outside_production(string path) => PathConventions.IsOutsideProduction(path);
 
     private static DocumentKind Classify(string path, string text) => DocumentClassifier.Classify(path, SourceText.From(text));
