@@ -60,7 +60,11 @@ internal struct NearbyNameScanner(SecretScanner scanner)
             expired++;
         }
 
-        found.RemoveRange(0, expired);
+        if (expired > 0)
+        {
+            found.RemoveRange(0, expired);
+        }
+
         var index = Index.Value;
         for (read = Math.Max(read, from); read < to; read++)
         {
@@ -186,6 +190,12 @@ internal struct NearbyNameScanner(SecretScanner scanner)
     // hexadecimal digits around a colon are shorter.
     private static bool LooksLikeValue(ReadOnlySpan<char> word)
     {
+        // Words that get this far have two digits or capitals, and mostly capitals.
+        if (!HasTwoDigits(word) && !word.Contains(':'))
+        {
+            return false;
+        }
+
         var length = 0;
         var digits = 0;
         var joined = 0;
@@ -222,6 +232,12 @@ internal struct NearbyNameScanner(SecretScanner scanner)
         }
 
         return false;
+    }
+
+    private static bool HasTwoDigits(ReadOnlySpan<char> word)
+    {
+        var first = word.IndexOfAnyInRange('0', '9');
+        return first >= 0 && word[(first + 1)..].ContainsAnyInRange('0', '9');
     }
 
     private static bool IsHexadecimal(ReadOnlySpan<char> text)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -26,6 +27,12 @@ internal ref struct TokenWords(ReadOnlySpan<char> text)
     private static readonly Vector128<byte> HighTable = Vector128.Create(1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private readonly ReadOnlySpan<char> text = text;
+
+    // Copies, since each look at a static field asks whether the type is initialized.
+    private readonly Vector128<byte> wordTable = WordTable;
+    private readonly Vector128<byte> nameTable = NameTable;
+    private readonly Vector128<byte> markTable = MarkTable;
+    private readonly Vector128<byte> highTable = HighTable;
 
     // The block being read, the one before it, and the ends of runs in it that have just become long enough.
     private int block = -BlockLength;
@@ -94,6 +101,7 @@ internal ref struct TokenWords(ReadOnlySpan<char> text)
         longRuns = high & ~((high << 1) | (low >> 63));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Narrow(ref ulong high, ref ulong low, int count)
     {
         high &= (high << count) | (low >> (BlockLength - count));
@@ -125,25 +133,27 @@ internal ref struct TokenWords(ReadOnlySpan<char> text)
         return count >= MinMarks;
     }
 
-    private static (ulong Words, ulong Marks, ulong Names) Classify(ReadOnlySpan<char> text)
+    private readonly (ulong Words, ulong Marks, ulong Names) Classify(ReadOnlySpan<char> text)
     {
         ulong words = 0;
         ulong marks = 0;
         ulong names = 0;
         if (Vector128.IsHardwareAccelerated && text.Length >= BlockLength)
         {
-            var units = MemoryMarshal.Cast<char, ushort>(text);
+            // The masks say which characters are none: sixteen at a time, without a check of bounds for each load, and turned around once at the end.
+            ref var units = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+            var (wordTable, nameTable, markTable, highTable) = (this.wordTable, this.nameTable, this.markTable, this.highTable);
             for (var i = 0; i < BlockLength; i += 16)
             {
-                var bytes = Vector128.NarrowWithSaturation(Vector128.Create(units[i..]), Vector128.Create(units[(i + 8)..]));
+                var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref units, (nuint)i), Vector128.LoadUnsafe(ref units, (nuint)(i + 8)));
                 var low = bytes & Vector128.Create((byte)0x0F);
-                var high = Vector128.ShuffleNative(HighTable, bytes >>> 4);
-                words |= (ulong)(~Vector128.Equals(Vector128.ShuffleNative(WordTable, low) & high, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF) << i;
-                names |= (ulong)(~Vector128.Equals(Vector128.ShuffleNative(NameTable, low) & high, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF) << i;
-                marks |= (ulong)(~Vector128.Equals(Vector128.ShuffleNative(MarkTable, low) & high, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF) << i;
+                var high = Vector128.ShuffleNative(highTable, bytes >>> 4);
+                words |= (ulong)Vector128.Equals(Vector128.ShuffleNative(wordTable, low) & high, Vector128<byte>.Zero).ExtractMostSignificantBits() << i;
+                names |= (ulong)Vector128.Equals(Vector128.ShuffleNative(nameTable, low) & high, Vector128<byte>.Zero).ExtractMostSignificantBits() << i;
+                marks |= (ulong)Vector128.Equals(Vector128.ShuffleNative(markTable, low) & high, Vector128<byte>.Zero).ExtractMostSignificantBits() << i;
             }
 
-            return (words, marks, names);
+            return (~words, ~marks, ~names);
         }
 
         for (var i = 0; i < Math.Min(BlockLength, text.Length); i++)
