@@ -110,23 +110,22 @@ public sealed class Baseline
     {
         ArgumentNullException.ThrowIfNull(result);
         var remaining = entries.GroupBy(static entry => (entry.RuleId, entry.Identity)).ToDictionary(static group => group.Key, static group => group.ToList());
-        var active = ImmutableArray.CreateBuilder<Diagnostic>();
-        var known = ImmutableArray.CreateBuilder<Diagnostic>();
-        var moved = 0;
-        foreach (var (diagnostic, entry) in Identify(result.Diagnostics))
+        var found = Identify(result.Diagnostics).ToArray();
+        var known = new Diagnostic?[found.Length];
+
+        // Every finding takes up the entry of its own path before any takes up another's: an entry left over means that the file was renamed.
+        for (var i = 0; i < found.Length; i++)
         {
-            if (remaining.TryGetValue((entry.RuleId, entry.Identity), out var candidates) && candidates.Count > 0)
+            known[i] = TakeUp(remaining, found[i], isMoved: false);
+        }
+
+        var moved = 0;
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (known[i] is null)
             {
-                // The entry of the same path first: an entry of another path means the file was renamed.
-                var index = Math.Max(0, candidates.FindIndex(candidate => candidate.Path == entry.Path));
-                moved += candidates[index].Path == entry.Path ? 0 : 1;
-                var reason = candidates[index].Reason;
-                candidates.RemoveAt(index);
-                known.Add(diagnostic with { Suppression = new Suppression("baseline", reason) });
-            }
-            else
-            {
-                active.Add(diagnostic);
+                known[i] = TakeUp(remaining, found[i], isMoved: true);
+                moved += known[i] is null ? 0 : 1;
             }
         }
 
@@ -134,8 +133,8 @@ public sealed class Baseline
         {
             Result = new LintResult
             {
-                Diagnostics = active.ToImmutable(),
-                Suppressed = [.. result.Suppressed.Concat(known).Order(DiagnosticComparer.Instance)],
+                Diagnostics = [.. found.Where((_, i) => known[i] is null).Select(static pair => pair.Diagnostic)],
+                Suppressed = [.. result.Suppressed.Concat(known.OfType<Diagnostic>()).Order(DiagnosticComparer.Instance)],
                 Skipped = result.Skipped,
                 Secrets = result.Secrets,
                 Workspace = result.Workspace,
@@ -186,6 +185,25 @@ public sealed class Baseline
         return builder.ToString();
     }
 
+    private static Diagnostic? TakeUp(Dictionary<(string, string), List<BaselineEntry>> remaining, (Diagnostic Diagnostic, BaselineEntry Entry) found, bool isMoved)
+    {
+        var (diagnostic, entry) = found;
+        if (!remaining.TryGetValue((entry.RuleId, entry.Identity), out var candidates))
+        {
+            return null;
+        }
+
+        var index = isMoved ? candidates.Count - 1 : candidates.FindIndex(candidate => candidate.Path == entry.Path);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var reason = candidates[index].Reason;
+        candidates.RemoveAt(index);
+        return diagnostic with { Suppression = new Suppression("baseline", reason) };
+    }
+
     private static ImmutableArray<BaselineEntry> Sort(IEnumerable<BaselineEntry> entries) =>
         [
             .. entries.OrderBy(static entry => entry.Path, StringComparer.Ordinal)
@@ -211,24 +229,31 @@ public sealed class Baseline
 
     private string GetIdentity(Diagnostic diagnostic, SourceText text, YamlStream? tree, TextSpan[] secrets)
     {
-        var place = diagnostic.ObjectPath ?? (tree is null ? "" : ObjectPath.Find(tree, diagnostic.Location.Span.Start));
-        var builder = new StringBuilder("opslead/1\0").Append(diagnostic.Rule.Descriptor.Id).Append('\0').Append(place).Append('\0');
+        var start = diagnostic.Location.Span.Start;
+        var path = tree is null ? "" : ObjectPath.Find(tree, start);
+        var isSecret = diagnostic.Rule.PointsAtSecrets || secrets.Any(diagnostic.Location.Span.OverlapsWith);
+        var builder = new StringBuilder("opslead/1\0").Append(diagnostic.Rule.Descriptor.Id).Append('\0');
 
-        // The characters of a secret must not be guessable from the identity: there the place has to do.
-        if (!diagnostic.Rule.PointsAtSecrets && !secrets.Any(diagnostic.Location.Span.OverlapsWith))
+        // The characters of a secret must not be guessable from the identity: there the kind and the place have to do.
+        if (!isSecret)
         {
-            AppendFolded(builder, text.Slice(diagnostic.Location.Span));
+            AppendFolded(builder.Append(diagnostic.ObjectPath ?? path).Append('\0'), text.Slice(diagnostic.Location.Span));
         }
-        else if (place.Length == 0)
+        else
         {
-            AppendLead(builder, text, diagnostic.Location.Span.Start, secrets);
+            builder.Append(diagnostic.ObjectPath).Append('\0').Append(path).Append('\0');
+            if (path.Length == 0 && !AppendLead(builder, text, start, secrets))
+            {
+                // A key that is a file of its own has no name but the file's.
+                builder.Append(diagnostic.Location.Document.DisplayPath);
+            }
         }
 
         return Convert.ToHexStringLower(HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(builder.ToString())).AsSpan(0, IdentityLength));
     }
 
     // Where a file has no structure, what stands before the secret on its line is its name: 'PASSWORD='.
-    private static void AppendLead(StringBuilder builder, SourceText text, int end, TextSpan[] secrets)
+    private static bool AppendLead(StringBuilder builder, SourceText text, int end, TextSpan[] secrets)
     {
         var start = text.GetLineStart(text.GetLineIndex(end));
         foreach (var secret in secrets)
@@ -236,7 +261,9 @@ public sealed class Baseline
             start = secret.Start < end && secret.End > start ? Math.Min(end, secret.End) : start;
         }
 
+        var length = builder.Length;
         AppendFolded(builder, text.Slice(TextSpan.FromBounds(start, end)));
+        return builder.Length > length;
     }
 
     private static void AppendFolded(StringBuilder builder, ReadOnlySpan<char> characters)

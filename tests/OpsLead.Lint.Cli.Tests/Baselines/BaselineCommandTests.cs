@@ -58,6 +58,23 @@ public sealed class BaselineCommandTests
         Assert.That(Check().Output, Does.StartWith("a.txt:2:12: error OPL8902"));
     }
 
+    [TestCase("id_first", "id_second", "", "")]
+    [TestCase("first.sh", "second.sh", "KEY=", "OTHER_KEY=")]
+    public void A_secret_of_a_known_kind_elsewhere_is_new(string first, string second, string firstLead, string secondLead)
+    {
+        // Put together here, so that no scanner takes this file for a leak.
+        var key = $"-----BEGIN {"RSA"} PRIVATE KEY-----\nMIIEowIBAAKCAQEAx3W1cHq2Yf0cWfYw8rJ0aVx0m3b3n4pQ9tLkZrQe7sYxUvBn\nq1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c2v3b4n5m6q7w8e9r0t1y2\n-----END {"RSA"} PRIVATE KEY-----\n";
+        var value = firstLead.Length == 0 ? key : "ghp_" + "wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO2QPNjP"[..30] + "1XbPhh\n";
+        using var secrets = new TemporaryFolder().Add(first, firstLead + value);
+        CommandRun Run(params string[] arguments) => CommandRun.Start(secrets.Path, [.. arguments, "--select", "secrets", "--baseline", "known.txt"], BuiltInRules.Create());
+        Run("baseline", "update");
+        Assert.That(Run("check").ExitCode, Is.Zero);
+        File.Delete(secrets[first]);
+        secrets.Add(second, secondLead + value);
+
+        Assert.That(Run("check").Output, Does.Contain($" --> {second}:1:"));
+    }
+
     [Test]
     public void A_run_over_a_part_keeps_what_it_did_not_look_at()
     {

@@ -114,21 +114,41 @@ public sealed class BaselineTests
         Assert.That(second, Is.EqualTo(first));
     }
 
+    [Test]
+    public void A_secret_of_a_known_kind_in_another_place_is_new()
+    {
+        var baseline = Empty().Update(Lint("web.yaml", Two, Practice.ExternalSecrets, "secret:kind"));
+        var match = baseline.Match(Lint("web.yaml", Two.Replace("name: two", "name: three", StringComparison.Ordinal), Practice.ExternalSecrets, "secret:kind"));
+
+        Assert.That(match.Result.Diagnostics, Has.Length.EqualTo(1));
+        Assert.That(match.Unused, Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void A_copy_in_a_new_file_does_not_take_up_the_entry_of_the_old_one()
+    {
+        var baseline = Empty().Update(Lint("web.yaml", Two));
+        var match = baseline.Match(Linter.Lint([new SourceDocument("a.yaml", Two), new SourceDocument("web.yaml", Two)], new LintOptions { Rules = [new ReportBadImage(Practice.None, null)] }));
+
+        Assert.That(match.Result.Diagnostics.Select(static diagnostic => diagnostic.Location.Document.Path), Is.EqualTo(new[] { "a.yaml", "a.yaml" }));
+        Assert.That(match.MovedCount, Is.Zero);
+    }
+
     private static Baseline Empty() => Baseline.Create("0123456789abcdef"u8);
 
-    private static LintResult Lint(string path, string text, Practice practice = Practice.None) =>
-        Linter.Lint([new SourceDocument(path, text)], new LintOptions { Rules = [new ReportBadImage(practice)] });
+    private static LintResult Lint(string path, string text, Practice practice = Practice.None, string? objectPath = null) =>
+        Linter.Lint([new SourceDocument(path, text)], new LintOptions { Rules = [new ReportBadImage(practice, objectPath)] });
 
-    private sealed class ReportBadImage(Practice practice) : KubernetesRule
+    private sealed class ReportBadImage(Practice practice, string? objectPath) : KubernetesRule
     {
         public override RuleDescriptor Descriptor { get; } =
             new("OPL1901", "Name a good image", "Image '{0}' is bad. Name a good one.", RuleCategory.Security, RuleSeverity.Warning) { Practice = practice };
 
-        public override void Initialize(KubernetesContext context) => context.RegisterContainerAction(static c =>
+        public override void Initialize(KubernetesContext context) => context.RegisterContainerAction(c =>
         {
             if (c.Node.ImageText is { IsKnown: true } image && image.Value.StartsWith("bad", StringComparison.Ordinal))
             {
-                c.Report(image.Span, image.Value);
+                c.Report(image.Span, new DiagnosticDetails { ObjectPath = objectPath }, image.Value);
             }
         });
     }
