@@ -67,7 +67,7 @@ internal static partial class FileLoader
         var buffer = ArrayPool<byte>.Shared.Rent((int)length + 1);
         try
         {
-            var count = Fill(handle, buffer);
+            var count = Fill(handle, buffer, length);
             return Decode(buffer.AsSpan(0, count), fullPath);
         }
         finally
@@ -76,12 +76,18 @@ internal static partial class FileLoader
         }
     }
 
-    private static int Fill(SafeFileHandle handle, byte[] buffer)
+    private static int Fill(SafeFileHandle handle, byte[] buffer, long length)
     {
         var count = 0;
         while (count < buffer.Length && RandomAccess.Read(handle, buffer.AsSpan(count), count) is > 0 and var read)
         {
             count += read;
+
+            // There was room for more than the file is long, and no more came. What has no length goes on until nothing comes.
+            if (count == length)
+            {
+                break;
+            }
         }
 
         return count;

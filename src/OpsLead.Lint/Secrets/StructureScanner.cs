@@ -20,7 +20,7 @@ internal static class StructureScanner
     {
         DocumentKind.Kubernetes or DocumentKind.Kustomization or DocumentKind.HelmValues or DocumentKind.Compose or DocumentKind.Workflow or DocumentKind.Action
             or DocumentKind.Yaml or DocumentKind.AppSettings => file.Yaml,
-        DocumentKind.Json or DocumentKind.Text when file.Text.Text.Contains("\"auths\"", StringComparison.Ordinal) || IsParameters(file.Document.Path) => YamlStream.ParseJson(file.Text),
+        DocumentKind.Json or DocumentKind.Text when MayBeDockerConfiguration(file.Text.Text) || IsParameters(file.Document.Path) => YamlStream.ParseJson(file.Text),
         _ => null,
     };
 
@@ -34,6 +34,9 @@ internal static class StructureScanner
             }
         }
     }
+
+    // An object, which most text shows not to be with its first character.
+    private static bool MayBeDockerConfiguration(string text) => text.AsSpan().TrimStart() is ['{', ..] && text.Contains("\"auths\"", StringComparison.Ordinal);
 
     // Parameters of a deployment in Azure; the state of Terraform, which holds the outputs in clear.
     private static bool IsParameters(string path) => path.EndsWith("parameters.json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".tfstate", StringComparison.OrdinalIgnoreCase);
