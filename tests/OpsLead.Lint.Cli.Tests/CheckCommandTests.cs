@@ -153,6 +153,15 @@ public sealed class CheckCommandTests
     }
 
     [Test]
+    public void Errors_are_warnings_where_what_reads_them_is_to_go_on()
+    {
+        folder.Add("a.txt", "word:hunter22");
+
+        Assert.That(Check(".", "--format", "concise").Output, Does.StartWith("a.txt:1:6: error OPL8902"));
+        Assert.That(Check(".", "--format", "concise", "--errors-as-warnings", "--fail-on", "error"), Has.Property(nameof(CommandRun.ExitCode)).Zero.And.Property(nameof(CommandRun.Output)).StartsWith("a.txt:1:6: warning OPL8902"));
+    }
+
+    [Test]
     public void Selectors_are_repeated_or_separated_by_commas()
     {
         folder.Add("a.txt", "«1» word:x");

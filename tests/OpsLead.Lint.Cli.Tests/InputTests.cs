@@ -41,6 +41,28 @@ public sealed class InputTests
         Assert.That(Check("", "./-").Output, Does.StartWith("-:1:2:"));
     }
 
+    [Test]
+    public void Beside_a_project_lies_its_folder_without_those_of_other_projects_and_without_what_is_compiled()
+    {
+        folder.Add("app/App.csproj", "«project»").Add("app/Dockerfile", "«1»").Add("app/deploy/web.yaml", "«2»").Add("app/Program.cs", "«3»")
+            .Add("app/tests/Tests.csproj", "«4»").Add("app/tests/data/a.txt", "«5»").Add("other/a.txt", "«6»").Add("app/bin/a.txt", "«7»");
+
+        Assert.That(Paths(Check("", "--beside", "app/App.csproj")), Is.EqualTo(["app/App.csproj", "app/Dockerfile", "app/deploy/web.yaml"]));
+        Assert.That(Paths(Check("", "--beside", "app/tests/Tests.csproj")), Is.EqualTo(["app/tests/Tests.csproj", "app/tests/data/a.txt"]));
+    }
+
+    [Test]
+    public void Of_two_projects_in_a_folder_the_first_has_what_lies_there()
+    {
+        folder.Add("B.csproj", "").Add("A.fsproj", "").Add("a.txt", "«1»");
+
+        Assert.That(Paths(Check("", "--beside", "A.fsproj")), Is.EqualTo(["a.txt"]));
+        Assert.That(Paths(Check("", "--beside", "B.csproj")), Is.Empty);
+    }
+
+    [TestCase("", "--beside", "App.csproj", ExpectedResult = "error: There is no project file 'App.csproj'.\n")]
+    [TestCase("", "--beside", "notes.txt", ExpectedResult = "error: There is no project file 'notes.txt'.\n")]
+    [TestCase("", ".", "--beside", "App.csproj", ExpectedResult = "error: '--beside' says what to lint. Leave paths, '--files-from' and '--stdin-filename' out.\n")]
     [TestCase("", "-", ExpectedResult = "error: What kind of file is the standard input? Say so with '--stdin-filename PATH'.\n")]
     [TestCase("", "--stdin-filename", "a.txt", ExpectedResult = "error: '--stdin-filename' goes with the path '-'.\n")]
     [TestCase("", "-", "--stdin-filename", "a.txt", "--files-from", "-", ExpectedResult = "error: The standard input is either a file ('-') or a list of files ('--files-from -').\n")]
@@ -90,6 +112,8 @@ public sealed class InputTests
 
         Assert.That(Check("a.txt\ngone.txt\n", false, "--files-from", "-"), Is.EqualTo(new CommandRun(0, "", "warning: The listed file 'gone.txt' is not there.\nNo findings in 1 file.\n")));
     }
+
+    private static IEnumerable<string> Paths(CommandRun run) => run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line[..line.IndexOf(':', StringComparison.Ordinal)]);
 
     private CommandRun Check(string input, params string[] arguments) => Check(input, isQuiet: true, arguments);
 

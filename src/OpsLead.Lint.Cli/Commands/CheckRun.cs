@@ -123,6 +123,11 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
 
     private List<LocatedWorkspace> Open(WorkspaceLocator locator)
     {
+        if (options.Input.Project is { } project)
+        {
+            return [locator.OpenBeside(project)];
+        }
+
         var listed = options.Input.FilesFrom is { } list ? PathList.Read(list, host) : [];
         var input = options.Input.StandardInputName is { } name ? StandardInput.Read(name, host.Input) : null;
         return locator.Open(options.Input.Paths, listed, input);

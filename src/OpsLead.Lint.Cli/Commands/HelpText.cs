@@ -15,9 +15,9 @@ internal sealed class HelpText : SynchronousCommandLineAction
     // The headings in their order, each with its options in theirs.
     private static readonly (string Heading, string[] Options)[] Groups =
     [
-        ("What to lint", ["--files-from", "--stdin-filename", "--since"]),
+        ("What to lint", ["--files-from", "--stdin-filename", "--since", "--beside"]),
         ("Which rules", ["--select", "--extend-select", "--ignore", "--shellcheck"]),
-        ("Which findings count", ["--fail-on", "--baseline"]),
+        ("Which findings count", ["--fail-on", "--errors-as-warnings", "--baseline"]),
         ("Reports", ["--format", "--output", "--include-suppressed", "--sarif-category", "--color", "--timings", "--quiet"]),
         ("Changes to files", ["--fix", "--unsafe-fixes", "--diff", "--add-ignore"]),
         ("Configuration", ["--no-foreign-config", "--show-settings", "--jobs"]),

@@ -9,6 +9,8 @@ internal sealed class InputOptions
     private readonly Option<string> standardInputName = new("--stdin-filename") { Description = "The path that the standard input stands for, with '-' as a path.", HelpName = "PATH" };
     private readonly Option<string> since = new("--since") { Description = "Report what stands in files changed since a git revision, or joins to them.", HelpName = "REVISION" };
 
+    private readonly Option<string> beside = new("--beside") { Description = "Lint what lies beside a project file, and neither in another project's folder nor in C#, which the compiler analyses.", HelpName = "PROJECT" };
+
     /// <summary>Adds the options.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
@@ -16,6 +18,7 @@ internal sealed class InputOptions
         command.Add(filesFrom);
         command.Add(standardInputName);
         command.Add(since);
+        command.Add(beside);
     }
 
     /// <summary>Reads the options.</summary>
@@ -28,6 +31,12 @@ internal sealed class InputOptions
         var given = result.GetValue(paths) ?? [];
         var list = result.GetValue(filesFrom);
         var name = result.GetValue(standardInputName);
+        var project = result.GetValue(beside);
+        if (project is not null && (given.Length > 0 || list is not null || name is not null))
+        {
+            throw new UsageException("'--beside' says what to lint. Leave paths, '--files-from' and '--stdin-filename' out.");
+        }
+
         return (given.Contains("-"), name, list) switch
         {
             (true, null or "", _) => throw new UsageException("What kind of file is the standard input? Say so with '--stdin-filename PATH'."),
@@ -35,10 +44,11 @@ internal sealed class InputOptions
             (false, not null, _) => throw new UsageException("'--stdin-filename' goes with the path '-'."),
             _ => new InputSettings
             {
-                Paths = given.Length == 0 && list is null ? ["."] : [.. given.Where(static path => path != "-")],
+                Paths = project is not null ? [] : given.Length == 0 && list is null ? ["."] : [.. given.Where(static path => path != "-")],
                 FilesFrom = list,
                 StandardInputName = name,
                 Since = result.GetValue(since),
+                Project = project,
             },
         };
     }
@@ -55,6 +65,9 @@ internal sealed record InputSettings
 
     /// <summary>The path that the standard input stands for; null when it is not read.</summary>
     public string? StandardInputName { get; init; }
+
+    /// <summary>The project file beside which the files to lint lie; null when they are named otherwise.</summary>
+    public string? Project { get; init; }
 
     /// <summary>The revision whose changes the run is about; null for all files.</summary>
     public string? Since { get; init; }

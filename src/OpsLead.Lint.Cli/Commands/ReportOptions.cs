@@ -19,13 +19,14 @@ internal sealed class ReportOptions
     private readonly Option<bool> includeSuppressed = new("--include-suppressed") { Description = "Write silenced findings to SARIF too. Not for code scanning, which would open them." };
     private readonly Option<string> sarifCategory = new("--sarif-category") { Description = "Keep this SARIF log apart from others of the same tool.", HelpName = "NAME" };
     private readonly Option<string> color = ChoiceOption.Create("--color", "Colour the findings.", "auto", "auto", "always", "never");
+    private readonly Option<bool> errorsAsWarnings = new("--errors-as-warnings") { Description = "Report errors as warnings: what reads the report is to go on." };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Say nothing but findings and errors." };
 
     /// <summary>Adds the options.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { failOn, format, output, includeSuppressed, sarifCategory, color, quiet })
+        foreach (var option in new Option[] { failOn, errorsAsWarnings, format, output, includeSuppressed, sarifCategory, color, quiet })
         {
             command.Add(option);
         }
@@ -46,6 +47,7 @@ internal sealed class ReportOptions
             _ => RuleSeverity.Warning,
         },
         Targets = ReportTarget.Parse(result.GetValue(format) ?? [], result.GetValue(output), currentDirectory),
+        LowersErrors = result.GetValue(errorsAsWarnings),
         IncludeSuppressed = result.GetValue(includeSuppressed),
         SarifCategory = result.GetValue(sarifCategory),
         Color = result.GetValue(color) switch

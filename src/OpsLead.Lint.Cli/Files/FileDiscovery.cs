@@ -22,8 +22,9 @@ internal sealed class FileDiscovery
 
     /// <summary>Finds the files below a folder.</summary>
     /// <param name="root">The folder's full path.</param>
+    /// <param name="staysInProject">Whether folders below it that hold a project of their own are left out.</param>
     /// <returns>Paths below the folder, with <c>/</c>, in ordinal order.</returns>
-    public List<string> Find(string root)
+    public List<string> Find(string root, bool staysInProject = false)
     {
         var start = root.Replace('\\', '/');
         var files = new List<string>();
@@ -32,7 +33,7 @@ internal sealed class FileDiscovery
         var prefixLength = start.EndsWith('/') ? start.Length : start.Length + 1;
         while (folders.TryPop(out var folder))
         {
-            foreach (var file in Open(folder, folders))
+            foreach (var file in Open(folder, folders, mayBeForeign: staysInProject && folder.Path != start))
             {
                 files.Add(file[prefixLength..]);
             }
@@ -42,7 +43,7 @@ internal sealed class FileDiscovery
         return files;
     }
 
-    private List<string> Open(Folder folder, Stack<Folder> folders)
+    private List<string> Open(Folder folder, Stack<Folder> folders, bool mayBeForeign)
     {
         var entries = Read(folder);
         var rules = folder.Rules;
@@ -58,6 +59,11 @@ internal sealed class FileDiscovery
         }
 
         var files = new List<string>();
+        if (mayBeForeign && hasProject)
+        {
+            return files;
+        }
+
         foreach (var entry in entries)
         {
             var path = folder.Combine(entry.Name);
@@ -109,7 +115,10 @@ internal sealed class FileDiscovery
         _ => false,
     };
 
-    private static bool IsProject(string name) =>
+    /// <summary>Whether a file is the project of a folder.</summary>
+    /// <param name="name">Its name or path.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsProject(string name) =>
         Path.GetExtension(name.AsSpan()) is ".csproj" or ".fsproj" or ".vbproj" or ".vcxproj" or ".sqlproj" or ".esproj" or ".proj";
 
     // What holds in a folder of a repository is also what the folders above it say, up to the repository's own.

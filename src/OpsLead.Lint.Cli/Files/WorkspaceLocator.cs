@@ -82,6 +82,24 @@ internal sealed class WorkspaceLocator
         return workspaces;
     }
 
+    /// <summary>Opens what lies beside a project file: all of its folder but the folders of other projects, and but C#. Of several projects in one folder the first has it all.</summary>
+    /// <param name="project">The project file as it was written.</param>
+    /// <returns>The workspace; without files when another project of the folder has them.</returns>
+    /// <exception cref="UsageException">There is no such project file.</exception>
+    public LocatedWorkspace OpenBeside(string project)
+    {
+        var fullPath = GetFullPath(project);
+        if (!File.Exists(fullPath) || !FileDiscovery.IsProject(fullPath))
+        {
+            throw new UsageException($"There is no project file '{project}'.");
+        }
+
+        var folder = Path.GetDirectoryName(fullPath)!.Replace('\\', '/');
+        var first = Directory.EnumerateFiles(folder).Where(static file => FileDiscovery.IsProject(file)).Select(Path.GetFileName).Order(StringComparer.Ordinal).First();
+        var files = first == Path.GetFileName(fullPath) ? discovery.Find(folder, staysInProject: true) : [];
+        return Create(folder, folder, files.Where(static file => !file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)));
+    }
+
     /// <summary>A path as reports show it: below the current folder where it lies there.</summary>
     /// <param name="fullPath">The full path, with <c>/</c>.</param>
     /// <returns>The path to show.</returns>
@@ -111,13 +129,15 @@ internal sealed class WorkspaceLocator
         return false;
     }
 
-    private LocatedWorkspace OpenFolder(string path, string fullPath)
+    private LocatedWorkspace OpenFolder(string path, string fullPath) => Create(path, fullPath, discovery.Find(fullPath));
+
+    private LocatedWorkspace Create(string path, string fullPath, IEnumerable<string> files)
     {
         var shown = GetShownPath(path, fullPath);
         var shownPrefix = shown == "." ? "" : WithSlash(shown);
         var prefix = WithSlash(fullPath);
         var documents = new List<LocatedDocument>();
-        foreach (var file in discovery.Find(fullPath))
+        foreach (var file in files)
         {
             documents.Add(CreateDocument(file, shownPrefix + file, prefix + file));
         }

@@ -45,8 +45,8 @@ internal sealed class LintReportBuilder
         return new LintReport
         {
             Rules = rules.GetInfos(),
-            Diagnostics = Join(diagnostics),
-            Suppressed = Join(suppressed),
+            Diagnostics = Join(settings.LowersErrors ? diagnostics.ConvertAll(Lower) : diagnostics),
+            Suppressed = Join(settings.LowersErrors ? suppressed.ConvertAll(Lower) : suppressed),
             Skipped = [.. skipped],
             Secrets = DetectedSecrets.Join(secrets),
             FileCount = files,
@@ -57,6 +57,8 @@ internal sealed class LintReportBuilder
             EnabledRules = linter.EnabledRules.Select(static rule => rule.Descriptor.Id).ToHashSet(StringComparer.Ordinal),
         };
     }
+
+    private static Diagnostic Lower(Diagnostic diagnostic) => diagnostic.Severity == RuleSeverity.Error ? diagnostic with { Severity = RuleSeverity.Warning } : diagnostic;
 
     // Each workspace's findings are in order; two of them may hold one file when a folder was given inside another.
     private static ImmutableArray<Diagnostic> Join(List<Diagnostic> diagnostics)

@@ -6,6 +6,9 @@ internal sealed record ReportSettings
     /// <summary>The least severity that makes the exit code 1; null for none.</summary>
     public required RuleSeverity? FailOn { get; init; }
 
+    /// <summary>Whether errors are reported as warnings, and count as such.</summary>
+    public bool LowersErrors { get; init; }
+
     /// <summary>The reports to write, at most one of them to the standard output.</summary>
     public required IReadOnlyList<ReportTarget> Targets { get; init; }
 
