@@ -199,6 +199,19 @@ internal sealed class SecretsCommandTests
     }
 
     [Test]
+    public void Other_tools_configuration_holds_and_its_commits_too()
+    {
+        repository.Folder.Add("samples/key.pem", Key).Add("deploy/key.pem", "one\n" + Key).Add("late/key.pem", "two\n" + Key);
+        var first = repository.Commit();
+        repository.Folder.Add("last.pem", "three\n" + Key);
+        repository.Commit();
+        repository.Folder.Add(".gitleaks.toml", $"[[allowlists]]\npaths = ['^samples/']\n[[allowlists]]\ncondition = 'AND'\ncommits = ['{first}']\npaths = ['^deploy/', '^last']\n").Add(".gitleaksignore", "late/key.pem:private-key:2\n");
+
+        Assert.That(Paths(Secrets("history", "--format", "concise")).Select(static path => path.Split(':')[1]), Is.EqualTo(["last.pem"]));
+        Assert.That(Paths(Secrets("history", "--format", "concise", "--no-foreign-config")), Has.Length.EqualTo(4));
+    }
+
+    [Test]
     public void Without_a_repository_it_answers_2()
     {
         using var folder = new TemporaryFolder();

@@ -95,6 +95,10 @@ public sealed class ExternalizePasswordTests
         RuleVerifier<ExternalizePassword>.VerifyKubernetes($"apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata:\n  name: shop\nspec:\n  encryptedData:\n    password: AgBy3i4OJSWK+PiTySYZZA9rO43cGDEq{Key}\n");
 
     [Test]
+    public void A_hash_that_the_baseline_of_detect_secrets_holds_is_none() =>
+        RuleVerifier<ExternalizePassword>.Verify(".secrets.baseline", """{ "results": { "a.env": [ { "type": "GitHub Token", "hashed_secret": "5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8" } ] } }""");
+
+    [Test]
     public void A_sops_value_is_silent() =>
         RuleVerifier<ExternalizePassword>.Verify("secrets.enc.yaml", $"db:\n  password: ENC[AES256_GCM,data:{Key},iv:abc=,tag:x==,type:str]\nsops:\n  mac: ENC[AES256_GCM,data:aaa]\n");
 }

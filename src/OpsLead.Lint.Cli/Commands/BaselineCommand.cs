@@ -5,7 +5,7 @@ using OpsLead.Lint.Cli.Reporting;
 
 namespace OpsLead.Lint.Cli.Commands;
 
-/// <summary><c>baseline update|prune</c>: writes the file of known findings that <c>check --baseline</c> reads.</summary>
+/// <summary><c>baseline update|prune|import</c>: writes the file of known findings that <c>check --baseline</c> reads.</summary>
 internal sealed class BaselineCommand : Command
 {
     /// <summary>The command.</summary>
@@ -18,22 +18,26 @@ internal sealed class BaselineCommand : Command
             (baseline ?? Baseline.Create(Baseline.CreateSalt())).Update(BaselineFile.ToResult(report), isOutOfScope)));
         Add(new WriteCommand(host, "prune", "Drop entries of findings that are gone; take none in.", static (baseline, report, isOutOfScope) =>
             baseline?.Prune(BaselineFile.Match(baseline, report), isOutOfScope)));
+        Add(new ImportCommand(host));
     }
 
-    private sealed class WriteCommand : Command
+    /// <summary>What all of these commands take, and how a baseline is written.</summary>
+    private abstract class ChangeCommand : Command
     {
-        private readonly CommandHost host;
-        private readonly Func<Baseline?, LintReport, Func<BaselineEntry, bool>, Baseline?> change;
         private readonly Argument<string[]> paths;
         private readonly SelectionOptions selection = new();
         private readonly Option<string> file = new("--baseline") { Description = "The file.", HelpName = "FILE", Required = true };
         private readonly Option<bool> noForeignConfig = ChangeOptions.CreateNoForeignConfig();
 
-        public WriteCommand(CommandHost host, string name, string description, Func<Baseline?, LintReport, Func<BaselineEntry, bool>, Baseline?> change)
+        protected ChangeCommand(CommandHost host, string name, string description, Argument? first = null)
             : base(name, description)
         {
-            this.host = host;
-            this.change = change;
+            Host = host;
+            if (first is not null)
+            {
+                Add(first);
+            }
+
             paths = PathsArgument.Create(this, host);
             Add(paths);
             Add(file);
@@ -42,12 +46,20 @@ internal sealed class BaselineCommand : Command
             SetAction(Run);
         }
 
+        protected CommandHost Host { get; }
+
+        protected abstract Baseline? Read(string name);
+
+        protected abstract Baseline Change(Baseline? before, LintReport report, ParseResult result);
+
+        protected static string Count(int count, string what) => count == 1 ? "1 " + what : $"{count} {(what[^1] == 'y' ? what[..^1] + "ie" : what)}s";
+
         private int Run(ParseResult result)
         {
             var name = result.GetRequiredValue(file);
             var (select, extendSelect, ignore) = selection.Read(result);
-            var before = Name == "prune" ? BaselineFile.Read(name, host.CurrentDirectory) : BaselineFile.TryRead(name, host.CurrentDirectory);
-            var report = new CheckRun(host, new CheckOptions
+            var before = Read(name);
+            var report = new CheckRun(Host, new CheckOptions
             {
                 Input = new InputSettings { Paths = PathsArgument.Read(result, paths) },
                 Select = select,
@@ -57,20 +69,18 @@ internal sealed class BaselineCommand : Command
                 Jobs = 0,
                 Changes = new ChangeSettings { Baseline = name, HonorsForeignConfiguration = !result.GetValue(noForeignConfig) },
             }).Lint();
-            var after = change(before, report, entry => BaselineFile.IsOutOfScope(entry, report, host.CurrentDirectory))!;
+            var after = Change(before, report, result);
             if (after.ToString() != before?.ToString())
             {
-                BaselineFile.Write(name, host.CurrentDirectory, after);
+                BaselineFile.Write(name, Host.CurrentDirectory, after);
             }
 
             var old = before?.Entries ?? [];
             var added = CountMissing(after.Entries, old);
             var removed = CountMissing(old, after.Entries);
-            host.Error.WriteLine($"'{PrintableText.Escape(name)}' holds {Count(after.Entries.Length)}: {added} added, {removed} removed.");
+            Host.Error.WriteLine($"'{PrintableText.Escape(name)}' holds {Count(after.Entries.Length, "finding")}: {added} added, {removed} removed.");
             return ExitCode.Clean;
         }
-
-        private static string Count(int count) => count == 1 ? "1 finding" : $"{count} findings";
 
         // Two findings in one place are two entries that read alike.
         private static int CountMissing(IReadOnlyList<BaselineEntry> entries, IReadOnlyList<BaselineEntry> among)
@@ -96,6 +106,53 @@ internal sealed class BaselineCommand : Command
             }
 
             return missing;
+        }
+    }
+    private sealed class WriteCommand(CommandHost host, string name, string description, Func<Baseline?, LintReport, Func<BaselineEntry, bool>, Baseline?> change)
+        : ChangeCommand(host, name, description)
+    {
+        protected override Baseline? Read(string name) => Name == "prune" ? BaselineFile.Read(name, Host.CurrentDirectory) : BaselineFile.TryRead(name, Host.CurrentDirectory);
+
+        protected override Baseline Change(Baseline? before, LintReport report, ParseResult result) =>
+            change(before, report, entry => BaselineFile.IsOutOfScope(entry, report, Host.CurrentDirectory))!;
+    }
+
+    private sealed class ImportCommand : ChangeCommand
+    {
+        private static readonly Argument<string> Known = new("REPORT") { Description = "The baseline of detect-secrets ('.secrets.baseline'), or a report of gitleaks or betterleaks in JSON." };
+
+        public ImportCommand(CommandHost host)
+            : base(host, "import", "Take in the secrets that another scanner knows already.", Known)
+        {
+        }
+
+        protected override Baseline? Read(string name) => BaselineFile.TryRead(name, Host.CurrentDirectory);
+
+        protected override Baseline Change(Baseline? before, LintReport report, ParseResult result)
+        {
+            var name = result.GetRequiredValue(Known);
+            var foreign = ForeignBaseline.Read(name, Host.CurrentDirectory);
+            var import = new BaselineImport(foreign);
+            var after = (before ?? Baseline.Create(Baseline.CreateSalt())).Add(
+                BaselineFile.ToResult(report),
+                diagnostic => import.Find(diagnostic) is { } entry ? entry.IsAudited ? $"{foreign.Tool}: no secret" : $"known to {foreign.Tool}" : null);
+            WriteUnmet(name, foreign, [.. import.Unmet], report);
+            return after;
+        }
+
+        // Nothing is lost in silence: who moves from one tool to another wants to know what did not come along, and why.
+        private void WriteUnmet(string name, ForeignBaseline foreign, ForeignBaselineEntry[] unmet, LintReport report)
+        {
+            Host.Error.WriteLine($"{foreign.Entries.Length - unmet.Length} of {Count(foreign.Entries.Length, "entry")} of '{PrintableText.Escape(name)}' are findings here.");
+            var gone = unmet.Count(entry => !File.Exists(Path.GetFullPath(entry.Path, Host.CurrentDirectory)));
+            var passed = unmet.Count(entry => !report.Paths.Contains(entry.Path)) - gone;
+            foreach (var (count, reason) in new[] { (gone, "in files that are gone"), (passed, "in files that were not looked at"), (unmet.Length - gone - passed, "where nothing is found now, so there is nothing to take in") })
+            {
+                if (count > 0)
+                {
+                    Host.Error.WriteLine($"  {count} {reason}");
+                }
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ internal sealed record CompletedCommand(string Path, string Description, IReadOn
 
         var argument = command.Arguments.Count > 0 ? command.Arguments[0] : null;
         IReadOnlyList<string> argumentWords = argument is null ? [] : argument.Name == "RULE" ? rules : GetWords(argument.CompletionSources);
-        commands.Add(new CompletedCommand(path, command.Description ?? "", [.. command.Subcommands.Select(static child => child.Name)], options, argumentWords, argument?.Name == "PATH"));
+        commands.Add(new CompletedCommand(path, command.Description ?? "", [.. command.Subcommands.Select(static child => child.Name)], options, argumentWords, argument?.Name is "PATH" or "REPORT"));
         foreach (var child in command.Subcommands)
         {
             Collect(child, $"{path}/{child.Name}", rules, commands);

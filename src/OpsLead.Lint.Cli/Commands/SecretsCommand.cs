@@ -22,6 +22,7 @@ internal sealed class SecretsCommand : Command
         private readonly CommandHost host;
         private readonly SelectionOptions selection = new();
         private readonly ReportOptions report = new();
+        private readonly Option<bool> noForeignConfig = ChangeOptions.CreateNoForeignConfig();
         private readonly Option<string> baseline = new("--baseline") { Description = "A file of known findings, which do not count.", HelpName = "FILE" };
 
         protected ScanCommand(CommandHost host, string name, string description)
@@ -31,6 +32,7 @@ internal sealed class SecretsCommand : Command
             selection.AddTo(this);
             report.AddTo(this);
             Add(baseline);
+            Add(noForeignConfig);
             SetAction(Run);
         }
 
@@ -48,6 +50,7 @@ internal sealed class SecretsCommand : Command
                 Ignore = ignore,
                 Report = settings,
                 Baseline = result.GetValue(baseline),
+                HonorsForeignConfiguration = !result.GetValue(noForeignConfig),
             });
             return run.Run(Read(repository, result));
         }

@@ -143,7 +143,7 @@ internal sealed class SettingsReport(Linter linter, RepositoryConfiguration? con
     {
         foreach (var statement in file.Statements)
         {
-            var checks = statement.IsAboutSecrets ? "every secret" : $"{file.Tool}/{statement.Check ?? "*"}";
+            var checks = statement.SecretChecks is { } secrets ? string.Join(", ", secrets.Names.Select(name => $"{file.Tool}/{name}")) : statement.IsAboutSecrets ? "every secret" : $"{file.Tool}/{statement.Check ?? "*"}";
             var what = statement.Kind switch
             {
                 ForeignStatementKind.Exclude => "does not run",
@@ -171,7 +171,7 @@ internal sealed class SettingsReport(Linter linter, RepositoryConfiguration? con
     private string Name(ForeignSettings file, ForeignStatement statement)
     {
         var rules = linter.RuleInfos
-            .Where(rule => statement.IsAbout(file.Tool, rule, rule.Descriptor.Aliases))
+            .Where(rule => statement.MayBeAbout(file.Tool, rule))
             .OrderBy(static rule => rule.Descriptor.Id, StringComparer.Ordinal)
             .ToArray();
         return rules.Length switch

@@ -180,4 +180,7 @@ internal readonly record struct LocatedDocument(SourceDocument Document, string 
 {
     /// <summary>Whether the text is that of the standard input, so that the file, if there is one, holds another.</summary>
     public bool IsInput { get; init; }
+
+    /// <summary>The commit that brought the text; null for what lies in the working tree or the index.</summary>
+    public string? Commit { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using OpsLead.Lint.Baselines;
 using OpsLead.Lint.Cli.Baselines;
 using OpsLead.Lint.Cli.Configuration;
+using OpsLead.Lint.Cli.Configuration.Foreign;
 using OpsLead.Lint.Cli.Files;
 using OpsLead.Lint.Cli.Git;
 using OpsLead.Lint.Cli.Reporting;
@@ -21,6 +22,8 @@ internal sealed class SecretsRun(CommandHost host, GitRepository repository, Sec
     private readonly RuleSet rules = SelectRules(host.CreateRules());
     private readonly LintReportBuilder builder = new();
     private readonly string? root = repository.FindRoot();
+    private readonly ForeignConfigurationFinder finder = new(host.CurrentDirectory);
+    private ForeignConfiguration? foreign;
     private Linter? linter;
     private int tooLong;
     private int missing;
@@ -36,6 +39,7 @@ internal sealed class SecretsRun(CommandHost host, GitRepository repository, Sec
         using (var progress = settings.Report.IsQuiet ? null : ProgressLine.Create(host, total: 0))
         {
             linter = CreateLinter(configuration: null, progress);
+            foreign = settings.HonorsForeignConfiguration ? new ForeignConfiguration(rules.GetInfos()) : null;
             Scan(files, progress);
         }
 
@@ -133,8 +137,27 @@ internal sealed class SecretsRun(CommandHost host, GitRepository repository, Sec
         }
 
         var located = layer.FindAll(static item => !ConfigurationFile.IsConfigurationName(item.File.Path))
-            .ConvertAll(item => new LocatedDocument(item.Document, $"{root}/{item.File.Path}"));
-        return RepositoryConfiguration.Find([new LocatedWorkspace(".", root, located)], foreign: null);
+            .ConvertAll(item => new LocatedDocument(item.Document, $"{root}/{item.File.Path}") { Commit = item.File.Commit });
+        var workspace = new LocatedWorkspace(".", root, located);
+        return RepositoryConfiguration.Find([workspace], FindForeign(workspace));
+    }
+
+    private ForeignConfiguration? FindForeign(LocatedWorkspace workspace)
+    {
+        if (foreign is null)
+        {
+            return null;
+        }
+
+        foreach (var document in workspace.Documents)
+        {
+            finder.AddAbove(foreign, document.FullPath[..document.FullPath.LastIndexOf('/')]);
+        }
+
+        // Of a history only the part at hand is held.
+        foreign.ForgetDocuments();
+        foreign.AddDocuments(workspace);
+        return foreign.IsEmpty ? null : foreign;
     }
 
     private Linter CreateLinter(RepositoryConfiguration? configuration, ProgressLine? progress) => new(new LintOptions

@@ -17,6 +17,9 @@ internal sealed record SecretsSettings
     /// <summary>How to report, and which findings count.</summary>
     public required ReportSettings Report { get; init; }
 
+    /// <summary>Whether the configuration files of other tools count.</summary>
+    public bool HonorsForeignConfiguration { get; init; } = true;
+
     /// <summary>The file of known findings as it was written; null for none.</summary>
     public string? Baseline { get; init; }
 }

@@ -125,7 +125,8 @@ public static class CredentialName
         {
             if (word.EndsWith(noun, StringComparison.Ordinal) && begins[word.Length - noun.Length])
             {
-                return true;
+                // hashed_secret: what it was cannot be read from it.
+                return !word.EndsWith("hashed" + noun, StringComparison.Ordinal);
             }
         }
 

@@ -161,6 +161,28 @@ public sealed class Baseline
         return new Baseline(salt, Sort(found.Concat(isOutOfScope is null ? [] : entries.Where(isOutOfScope))));
     }
 
+    /// <summary>A baseline with some more of the findings of now; what it holds stays.</summary>
+    /// <param name="result">What was found, before any baseline was applied.</param>
+    /// <param name="getReason">Of a finding that it does not hold, whether it is to be taken in: the reason, which may be empty; null to leave it out.</param>
+    /// <returns>The new baseline, with the same salt.</returns>
+    public Baseline Add(LintResult result, Func<Diagnostic, string?> getReason)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(getReason);
+        var unknown = new HashSet<Diagnostic>(Match(result).Result.Diagnostics, ReferenceEqualityComparer.Instance);
+        var added = new List<BaselineEntry>();
+        foreach (var (diagnostic, entry) in Identify(result.Diagnostics))
+        {
+            // The rest is asked about all the same: who asks may count.
+            if (getReason(diagnostic) is { } reason && unknown.Contains(diagnostic))
+            {
+                added.Add(entry with { Reason = reason.Length == 0 ? null : reason });
+            }
+        }
+
+        return new Baseline(salt, Sort(entries.Concat(added)));
+    }
+
     /// <summary>A baseline without the entries that no finding answers to.</summary>
     /// <param name="match">What <see cref="Match"/> found.</param>
     /// <param name="isOutOfScope">Whether an entry stays, since the run could not have found what answers to it. Null when all was looked at.</param>

@@ -55,7 +55,7 @@ public enum EngineEventKind
     /// <summary>The fixes of a file were not applied, since it would have parsed worse; no arguments.</summary>
     FixRejected,
 
-    /// <summary>A configuration key or value has no meaning; arguments: the key, the nearest known key or an empty text.</summary>
+    /// <summary>A configuration key or value has no meaning; arguments: the key, the nearest known key or an empty text, and sometimes why.</summary>
     UnknownOption,
 
     /// <summary>ShellCheck says something about a script; arguments: its code, its message, its level.</summary>

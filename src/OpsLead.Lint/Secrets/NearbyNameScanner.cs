@@ -125,7 +125,10 @@ internal struct NearbyNameScanner(SecretScanner scanner)
         (position > 0 && text[position - 1] == '@')
         || IsPublicKey(text[position..])
         || text[..position].EndsWith("sha256:", StringComparison.Ordinal)
-        || text[..position].EndsWith("sha512-", StringComparison.Ordinal);
+        || text[..position].EndsWith("sha512-", StringComparison.Ordinal)
+
+        // The baseline of detect-secrets, which says of each hash whose token it is.
+        || text[..position].EndsWith("\"hashed_secret\": \"", StringComparison.Ordinal);
 
     // Base64 of the length and the name of a key's type: ssh-rsa and ssh-dss, ssh-ed25519, ecdsa-sha2, sk-ssh and sk-ecdsa (RFC 4253, section 6.6).
     private static bool IsPublicKey(ReadOnlySpan<char> text) => text is ['A', 'A', 'A', 'A', 'B' or 'C', '3', 'N', 'z', ..] or ['A', 'A', 'A', 'A', 'E', '2', 'V', 'j', ..] or ['A', 'A', 'A', 'A', 'G' or 'I', 'n', 'N', 'r', ..];

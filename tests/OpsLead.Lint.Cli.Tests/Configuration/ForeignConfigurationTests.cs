@@ -112,6 +112,35 @@ public sealed class ForeignConfigurationTests
     }
 
     [Test]
+    public void A_pattern_of_gitleaks_that_cannot_be_matched_is_said_where_it_stands()
+    {
+        folder.Add(".gitleaks.toml", "[allowlist]\npaths = ['ok', 'a(?=b)']\n");
+
+        Assert.That(CommandRun.Start(folder.Path, ["check", ".gitleaks.toml", "--select", "set-known-option", "--format", "concise"]).Output, Is.EqualTo(
+            ".gitleaks.toml:2:16: warning OPL9007 The configuration value 'a(?=b)' has no meaning here: it looks ahead, looks behind or refers back, and so cannot be matched in linear time. Correct it, or remove it.\n"));
+    }
+
+    [Test]
+    public void A_configuration_of_gitleaks_extends_another_of_its_folder()
+    {
+        folder.Add("tools/base.toml", "[allowlist]\npaths = ['^sub/']\n").Add(".gitleaks.toml", "[extend]\npath = 'tools/base.toml'\n");
+        var key = $"-----BEGIN {"RSA"} PRIVATE KEY-----\nMIIEowIBAAKCAQEAx3W1cHq2Yf0cWfYw8rJ0aVx0m3b3n4pQ9tLkZrQe7sYxUvBn\nq1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c2v3b4n5m6q7w8e9r0t1y2\n-----END {"RSA"} PRIVATE KEY-----\n";
+        folder.Add("sub/id", key).Add("id", key);
+
+        Assert.That(CommandRun.Start(folder.Path, ["check", ".", "--select", "secrets", "--format", "concise", "--quiet"]).Output, Does.StartWith("id:1:1: error OPL5001").And.Not.Contains("sub/id"));
+    }
+
+    [TestCase("../base.toml", "'../base.toml' lies outside")]
+    [TestCase("none.toml", "'none.toml' cannot be read: the file is gone")]
+    [TestCase(".gitleaks.toml", "'.gitleaks.toml' is not read: at most 2 files extend one another")]
+    public void What_a_configuration_of_gitleaks_cannot_extend_is_said(string path, string expected)
+    {
+        folder.Add(".gitleaks.toml", $"[extend]\npath = '{path}'\n");
+
+        Assert.That(CommandRun.Start(folder.Path, ["check", ".", "--show-settings"]).Output, Does.Contain("extend.path is not used: " + expected));
+    }
+
+    [Test]
     public void A_file_of_gitleaks_that_does_not_parse_counts_for_nothing_and_is_said()
     {
         folder.Add(".gitleaks.toml", "[allowlist\npaths = ['.*']\n");

@@ -102,8 +102,27 @@ public sealed class ForeignReaderTests
 
     [Test]
     public void Gitleaks() => Assert.That(
-        Read(".gitleaks.toml", "title = 'x'\n[extend]\nuseDefault = true\n[[allowlists]]\ndescription = 'fixtures'\npaths = ['''^tests/''']\n[allowlist]\nregexes = ['a(?=b)', 'EXAMPLE$']\ncommits = ['abc']\n[[rules]]\nid = 'mine'\n"),
-        Is.EquivalentTo(new[] { "2 ? extend", "4 Silence secrets in what the allow-list names", "7 Silence secrets in what the allow-list names", "7 ? regexes", "7 ? commits", "10 ? rules" }));
+        Read(".gitleaks.toml", "title = 'x'\n[extend]\nuseDefault = true\ndisabledRules = ['github-pat', 'unknown']\n[[allowlists]]\ndescription = 'fixtures'\npaths = ['^tests/']\n[allowlist]\nregexes = ['a(?=b)', 'EXAMPLE$']\ncommits = ['abc']\n[[rules]]\nid = 'mine'\nregex = 'x'\n"),
+        Is.EquivalentTo(new[] { "4 Exclude secrets of github-pat", "4 ? unknown", "5 Silence secrets in what the allow-list names", "8 Silence secrets in what the allow-list names", "9 ? regexes", "11 ? rules" }));
+
+    [Test]
+    public void Lists_of_single_rules_of_gitleaks_are_about_those() => Assert.That(
+        Read(".gitleaks.toml", "[[allowlists]]\ntargetRules = ['github-pat', 'jwt']\npaths = ['x']\n[[allowlists]]\ntargetRules = ['mine']\npaths = ['x']\n[[rules]]\nid = 'private-key'\n[[rules.allowlists]]\npaths = ['x']\n[rules.allowlist]\nstopwords = ['y']\n[[rules]]\nid = 'mine'\n[[rules.allowlists]]\npaths = ['x']\n"),
+        Is.EquivalentTo(new[]
+        {
+            "1 Silence secrets of github-pat, jwt in what the allow-list names", "5 ? mine", "9 Silence secrets of private-key in what the allow-list names", "11 Silence secrets of private-key in what the allow-list names", "15 ? mine",
+        }));
+
+    [TestCase("regexTarget = 'all'\npaths = ['x']", "2 ? regexTarget")]
+    [TestCase("condition = 'XOR'\npaths = ['x']", "2 ? condition")]
+    public void An_allow_list_of_gitleaks_that_says_what_has_no_meaning_is_passed_over(string list, string remark)
+    {
+        var settings = Translate(".gitleaks.toml", $"[allowlist]\n{list}\n");
+
+        Assert.That(settings.Statements, Is.Empty);
+        Assert.That(settings.Remarks.Select(static said => $"{said.Line} ? {said.Key}"), Is.EqualTo(new[] { remark }));
+        Assert.That(settings.Events, Has.Count.EqualTo(1));
+    }
 
     [TestCase("paths = ['^tests/']", "tests/a.env", "A=«x»", true)]
     [TestCase("paths = ['^tests/']", "src/a.env", "A=«x»", false)]
@@ -114,6 +133,13 @@ public sealed class ForeignReaderTests
     [TestCase("stopwords = ['sample']", "a.env", "A=«mySampleKey»", true)]
     [TestCase("condition = 'AND'\npaths = ['^a']\nstopwords = ['sample']", "b.env", "A=«mySampleKey»", false)]
     [TestCase("condition = 'AND'\npaths = ['^b']\nstopwords = ['sample']", "b.env", "A=«mySampleKey»", true)]
+    [TestCase("condition = 'AND'\npaths = ['^b']\nregexes = ['a(?=b)']", "b.env", "A=«x»", false)]
+    [TestCase("condition = '&&'\npaths = ['^b']\ncommits = ['0123']", "b.env", "A=«x»", false)]
+    [TestCase("paths = ['^b']\ncommits = ['0123']", "b.env", "A=«x»", true)]
+    [TestCase("regexes = ['(?P<head>^k)[[:alnum:]]{2,}[^[:space:]]$']", "b.env", "A=«k0y-»", true)]
+    [TestCase("regexes = ['^[]a]+$']", "b.env", "A=«]a»", true)]
+    [TestCase("regexes = ['^\\Qa.b\\E$']", "b.env", "A=«axb»", false)]
+    [TestCase("regexes = ['^\\pL\\x{41}$']", "b.env", "A=«xA»", true)]
     public void An_allow_list_of_gitleaks_is_about_paths_values_and_words(string list, string path, string text, bool expected)
     {
         var statement = Translate(".gitleaks.toml", $"[allowlist]\n{list}\n").Statements.Single();
@@ -121,15 +147,53 @@ public sealed class ForeignReaderTests
         Assert.That(IsMet(statement, path, text), Is.EqualTo(expected));
     }
 
-    [TestCase("src/a.env:generic:2", true)]
-    [TestCase("0123abcd:src/a.env:generic:2", true)]
-    [TestCase("src/a.env:generic:3", false)]
-    [TestCase("a.env:generic:2", false)]
-    public void A_fingerprint_of_gitleaks_is_a_file_and_a_line(string fingerprint, bool expected)
+    [Test]
+    public void A_line_is_looked_at_near_the_secret_alone()
     {
-        var statement = Translate(".gitleaksignore", $"# known\n{fingerprint}\n").Statements.Single();
+        var statement = Translate(".gitleaks.toml", "[allowlist]\nregexes = ['^far', 'near']\nregexTarget = 'line'\n").Statements.Single();
 
-        Assert.That(IsMet(statement, "src/a.env", "# one\nA=«x»\n"), Is.EqualTo(expected));
+        Assert.That(IsMet(statement, "a.env", $"far{new string(' ', 3000)}A=«x»"), Is.False);
+        Assert.That(IsMet(statement, "a.env", $"far{new string(' ', 3000)}near A=«x»"), Is.True);
+    }
+
+    [Test]
+    public void An_allow_list_of_gitleaks_is_about_commits()
+    {
+        var statement = Translate(".gitleaks.toml", "[allowlist]\ncommits = ['0123abcd']\n").Statements.Single();
+
+        Assert.That(statement.Condition!.IsMet(new ForeignPlace("a", null!) { Commit = "0123ABCD" }), Is.True);
+        Assert.That(statement.Condition!.IsMet(new ForeignPlace("a", null!) { Commit = "0123abce" }), Is.False);
+        Assert.That(statement.Condition!.IsMet(new ForeignPlace("a", null!)), Is.False);
+    }
+
+    [TestCase("src/a.env:generic-api-key:2", "", true)]
+    [TestCase("./src/a.env:github-pat:2", "gitleaks/github-pat", true)]
+    [TestCase("src/a.env:github-pat:2", "betterleaks/github-pat", true)]
+    [TestCase("src/a.env:github-pat:2", "gitleaks/jwt", false)]
+    [TestCase("src/a.env:a-rule-of-their-own:2", "gitleaks/jwt", true)]
+    [TestCase("0123abcd:src/a.env:generic-api-key:2", "gitleaks/jwt", true)]
+    [TestCase("src/a.env:generic-api-key:3", "", false)]
+    [TestCase("a.env:generic-api-key:2", "", false)]
+    public void A_fingerprint_of_gitleaks_is_a_file_a_rule_and_a_line(string fingerprint, string alias, bool expected)
+    {
+        var settings = Translate(".gitleaksignore", $"# known\n{fingerprint}\n");
+        var rule = BuiltInRules.Create().GetInfos().Single(static rule => rule.Descriptor.Id == "OPL5003");
+        var document = new SourceDocument("src/a.env", "# one\nA=x\n");
+        var place = new ForeignPlace("src/a.env", Location.Create(document, document.GetText(), new TextSpan(8, 1)));
+
+        Assert.That(settings.Find(ForeignStatementKind.Silence, rule, [alias], place) is not null, Is.EqualTo(expected));
+    }
+
+    [TestCase("gitleaks/github-pat", true)]
+    [TestCase("gitleaks/github-pat gitleaks/jwt", false)]
+    [TestCase("gitleaks/github-pat betterleaks/github-pat detect-secrets/x", true)]
+    [TestCase("detect-secrets/x", false)]
+    public void A_rule_that_gitleaks_does_not_run_leaves_what_others_of_its_rules_find(string aliases, bool expected)
+    {
+        var settings = Translate(".gitleaks.toml", "[extend]\ndisabledRules = ['github-pat']\n");
+        var rule = BuiltInRules.Create().GetInfos().Single(static rule => rule.Descriptor.Id == "OPL5003");
+
+        Assert.That(settings.Find(ForeignStatementKind.Exclude, rule, aliases.Split(' '), null) is not null, Is.EqualTo(expected));
     }
 
     [Test]
@@ -192,7 +256,7 @@ public sealed class ForeignReaderTests
 
     private static string Describe(ForeignStatement statement)
     {
-        var check = statement.IsAboutSecrets ? "secrets" : statement.Check ?? "*";
+        var check = statement.SecretChecks is { } checks ? "secrets of " + string.Join(", ", checks.Names) : statement.IsAboutSecrets ? "secrets" : statement.Check ?? "*";
         return $"{statement.Line} {statement.Kind} {check}{(statement.Kind == ForeignStatementKind.Severity ? $" {statement.Level}" : "")}{(statement.Condition is null ? "" : $" in {statement.Condition.Description}")}";
     }
 

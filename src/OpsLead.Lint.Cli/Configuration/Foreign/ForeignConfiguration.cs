@@ -8,7 +8,7 @@ namespace OpsLead.Lint.Cli.Configuration.Foreign;
 internal sealed class ForeignConfiguration
 {
     private readonly Dictionary<(ForeignTool Kind, string Folder), ForeignSettings> files = [];
-    private readonly Dictionary<SourceDocument, string> paths = [];
+    private readonly Dictionary<SourceDocument, LocatedDocument> located = [];
     private readonly ConcurrentDictionary<string, ImmutableArray<ForeignSettings>> byFolder = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RuleOption> options = new(StringComparer.Ordinal);
 
@@ -39,17 +39,20 @@ internal sealed class ForeignConfiguration
     /// <param name="workspace">The workspace.</param>
     public void AddDocuments(LocatedWorkspace workspace)
     {
-        foreach (var (document, fullPath) in workspace.Documents)
+        foreach (var document in workspace.Documents)
         {
-            paths[document] = fullPath;
+            located[document.Document] = document;
         }
     }
+
+    /// <summary>Forgets all documents, so that their texts need not be held any longer.</summary>
+    public void ForgetDocuments() => located.Clear();
 
     /// <summary>The files that hold for a document.</summary>
     /// <param name="document">The document.</param>
     /// <returns>At most one of each kind.</returns>
     public ImmutableArray<ForeignSettings> GetFiles(SourceDocument document) =>
-        paths.TryGetValue(document.Origin, out var path) ? GetFiles(path[..Math.Max(0, path.LastIndexOf('/'))]) : [];
+        located.TryGetValue(document.Origin, out var found) ? GetFiles(found.FullPath[..Math.Max(0, found.FullPath.LastIndexOf('/'))]) : [];
 
     /// <summary>Whether a tool is told to run a check that a rule may stand for.</summary>
     /// <param name="rule">The rule.</param>
@@ -58,7 +61,7 @@ internal sealed class ForeignConfiguration
     {
         foreach (var file in files.Values)
         {
-            if (file.Find(ForeignStatementKind.Include, rule, rule.Descriptor.Aliases, null, "") is not null)
+            if (file.Find(ForeignStatementKind.Include, rule, rule.Descriptor.Aliases, null) is not null)
             {
                 return true;
             }
@@ -107,35 +110,40 @@ internal sealed class ForeignConfiguration
 
         foreach (var file in GetFiles(location.Document))
         {
-            var path = paths[location.Document.Origin][(file.Folder.Length + 1)..];
+            var document = located[location.Document.Origin];
+            var place = new ForeignPlace(document.FullPath[(file.Folder.Length + 1)..], location) { Commit = document.Commit };
             verdict = verdict with
             {
-                IsIncluded = verdict.IsIncluded || file.Find(ForeignStatementKind.Include, rule, aliases, location, path) is not null,
-                Severity = verdict.Severity ?? file.Find(ForeignStatementKind.Severity, rule, aliases, location, path)?.Level,
+                IsIncluded = verdict.IsIncluded || file.Find(ForeignStatementKind.Include, rule, aliases, place) is not null,
+                Severity = verdict.Severity ?? file.Find(ForeignStatementKind.Severity, rule, aliases, place)?.Level,
                 Exclusion = verdict.Exclusion ?? Silence(ForeignStatementKind.Exclude),
                 Suppression = verdict.Suppression ?? Silence(ForeignStatementKind.Silence),
             };
 
             Suppression? Silence(ForeignStatementKind kind) =>
-                file.Find(kind, rule, aliases, location, path) is { } statement ? new Suppression(file.Tool, statement.Reason ?? file.At(statement.Line))
+                file.Find(kind, rule, aliases, place) is { } statement ? new Suppression(file.Tool, statement.Reason ?? file.At(statement.Line))
                     : null;
         }
 
         return verdict;
     }
 
-    /// <summary>Events about the files themselves: what does not parse, and so counts for nothing.</summary>
+    /// <summary>Events about the files themselves: what of them cannot be read, and so counts for nothing.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <returns>The events.</returns>
     public IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace)
     {
-        foreach (var file in files.Values.Where(static file => file.Error is not null))
+        foreach (var file in files.Values.Where(static file => file.Events.Count > 0))
         {
-            foreach (var (known, fullPath) in paths)
+            foreach (var (known, at) in located)
             {
-                if (file.Error is { } found && file.FullPath == fullPath && workspace.TryGetDocument(known.Path, out var document) && document.Origin == known)
+                // A file that a fix has changed was read before.
+                if (file.FullPath == at.FullPath && at.Commit is null && workspace.TryGetDocument(known.Path, out var document) && document == known)
                 {
-                    yield return (document, new EngineEvent(EngineEventKind.SyntaxError, found.Error.Span, [found.Language, found.Error.Message]));
+                    foreach (var found in file.Events)
+                    {
+                        yield return (document, found);
+                    }
                 }
             }
         }

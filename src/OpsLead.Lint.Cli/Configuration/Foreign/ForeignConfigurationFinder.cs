@@ -51,6 +51,34 @@ internal sealed class ForeignConfigurationFinder(string currentDirectory)
         return configuration;
     }
 
+    /// <summary>Adds the files that hold for a folder as it is now: those in it and above it.</summary>
+    /// <param name="configuration">Takes them.</param>
+    /// <param name="folder">The folder's full path, with <c>/</c> and without one at the end. It need not exist any more.</param>
+    public void AddAbove(ForeignConfiguration configuration, string folder)
+    {
+        var top = FindTop(folder);
+        for (var current = folder; seen.Add(current); current = Path.GetDirectoryName(current)!.Replace('\\', '/'))
+        {
+            foreach (var tool in ForeignTools.All)
+            {
+                foreach (var file in tool.Files)
+                {
+                    var fullPath = $"{current.TrimEnd('/')}/{file}";
+                    if (File.Exists(fullPath))
+                    {
+                        Add(configuration, tool, fullPath, current.TrimEnd('/'), GetDisplayPath(fullPath));
+                        break;
+                    }
+                }
+            }
+
+            if (current == top)
+            {
+                break;
+            }
+        }
+    }
+
     private static void AddDocument(ForeignConfiguration configuration, SourceDocument document, string fullPath)
     {
         foreach (var tool in ForeignTools.All)
@@ -82,31 +110,6 @@ internal sealed class ForeignConfigurationFinder(string currentDirectory)
         }
 
         return true;
-    }
-
-    private void AddAbove(ForeignConfiguration configuration, string folder)
-    {
-        var top = FindTop(folder);
-        for (var current = folder; seen.Add(current); current = Path.GetDirectoryName(current)!.Replace('\\', '/'))
-        {
-            foreach (var tool in ForeignTools.All)
-            {
-                foreach (var file in tool.Files)
-                {
-                    var fullPath = $"{current.TrimEnd('/')}/{file}";
-                    if (File.Exists(fullPath))
-                    {
-                        Add(configuration, tool, fullPath, current.TrimEnd('/'), GetDisplayPath(fullPath));
-                        break;
-                    }
-                }
-            }
-
-            if (current == top)
-            {
-                break;
-            }
-        }
     }
 
     // The folder of the repository; without one the current folder, where it lies above, and else the folder itself.

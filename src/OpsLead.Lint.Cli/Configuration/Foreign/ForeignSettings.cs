@@ -13,6 +13,11 @@ internal sealed class ForeignSettings(ForeignTool kind, string fullPath, string 
     private readonly List<ForeignStatement> statements = [];
     private readonly List<ForeignSetting> settings = [];
     private readonly List<ForeignRemark> remarks = [];
+    private readonly List<EngineEvent> events = [];
+
+    // A list of fingerprints may be as long as the findings are many: each is asked for by its own line, and only the others one by one.
+    private readonly List<ForeignStatement> general = [];
+    private readonly Dictionary<(string Path, int Line), List<ForeignStatement>> spots = [];
 
     /// <summary>The tool, as it stands before the slash of an alias.</summary>
     public string Tool => Kind.Name;
@@ -38,12 +43,31 @@ internal sealed class ForeignSettings(ForeignTool kind, string fullPath, string 
     /// <summary>What means nothing here.</summary>
     public IReadOnlyList<ForeignRemark> Remarks => remarks;
 
-    /// <summary>What does not parse, where no other reader of the file would say so; the language and the place.</summary>
-    public (string Language, SyntaxError Error)? Error { get; set; }
+    /// <summary>What is wrong with the file itself, where no other reader of it would say so.</summary>
+    public IReadOnlyList<EngineEvent> Events => events;
+
+    /// <summary>Adds what is wrong with the file.</summary>
+    /// <param name="engineEvent">What, and where.</param>
+    public void Report(EngineEvent engineEvent) => events.Add(engineEvent);
 
     /// <summary>Adds a statement about one check, or all.</summary>
     /// <param name="statement">The statement.</param>
-    public void Add(ForeignStatement statement) => statements.Add(statement);
+    public void Add(ForeignStatement statement)
+    {
+        statements.Add(statement);
+        if (statement.Spot is not { } spot)
+        {
+            general.Add(statement);
+        }
+        else if (spots.TryGetValue(spot, out var others))
+        {
+            others.Add(statement);
+        }
+        else
+        {
+            spots.Add(spot, [statement]);
+        }
+    }
 
     /// <summary>Says that a check does not run.</summary>
     /// <param name="check">The tool's name of it; null for all.</param>
@@ -78,22 +102,28 @@ internal sealed class ForeignSettings(ForeignTool kind, string fullPath, string 
     /// <param name="kind">The kind.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="aliases">The aliases that hold for the result.</param>
-    /// <param name="location">The characters at fault; null to leave conditions aside.</param>
-    /// <param name="path">The file's path below <see cref="Folder"/>.</param>
+    /// <param name="place">The characters at fault; null for those statements alone that are about all places.</param>
     /// <returns>The statement, or null.</returns>
-    public ForeignStatement? Find(ForeignStatementKind kind, RuleInfo rule, IReadOnlyList<string> aliases, Location? location, string path)
+    public ForeignStatement? Find(ForeignStatementKind kind, RuleInfo rule, IReadOnlyList<string> aliases, ForeignPlace? place)
     {
-        for (var i = statements.Count - 1; i >= 0; i--)
+        var found = Find(general);
+        if (found is not null || place is not { } spot || spots.Count == 0)
         {
-            var statement = statements[i];
-            if (statement.Kind == kind && statement.IsAbout(Tool, rule, aliases)
-                && (statement.Condition is null || (location is not null && statement.Condition.IsMet(new ForeignPlace(path, location)))))
+            return found;
+        }
+
+        for (var line = spot.Line; line <= spot.Location.LineSpan.End.Line + 1; line++)
+        {
+            if (spots.TryGetValue((spot.Path, line), out var others) && Find(others) is { } exact)
             {
-                return statement;
+                return exact;
             }
         }
 
         return null;
+
+        ForeignStatement? Find(List<ForeignStatement> among) => among.FindLast(statement => statement.Kind == kind && statement.IsAbout(Tool, rule, aliases)
+            && (statement.Condition is null || (place is { } asked && statement.Condition.IsMet(asked))));
     }
 
     /// <summary>A line as reports show it.</summary>

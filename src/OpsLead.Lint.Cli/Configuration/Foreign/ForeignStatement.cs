@@ -31,6 +31,12 @@ internal sealed record ForeignStatement(ForeignStatementKind Kind, string? Check
     /// <summary>Whether the tool looks for secrets, so that what it says is about every finding that points at one.</summary>
     public bool IsAboutSecrets { get; init; }
 
+    /// <summary>Of a tool that looks for secrets, which of its checks are meant; null for every one.</summary>
+    public ForeignSecretChecks? SecretChecks { get; init; }
+
+    /// <summary>The one line that is meant, from one, and the path of its file; null where <see cref="Condition"/> has to be asked.</summary>
+    public (string Path, int Line)? Spot { get; init; }
+
     /// <summary>The name of the one rule here that the statement is about; null for the rules with the aliases.</summary>
     public string? RuleName { get; init; }
 
@@ -39,6 +45,13 @@ internal sealed record ForeignStatement(ForeignStatementKind Kind, string? Check
 
     /// <summary>The reason given, or null.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Whether the statement is about some result of a rule.</summary>
+    /// <param name="tool">The tool, as it stands before the slash of an alias.</param>
+    /// <param name="rule">The rule.</param>
+    /// <returns>True when one of the rule's aliases is one of the checks.</returns>
+    public bool MayBeAbout(string tool, RuleInfo rule) =>
+        SecretChecks is null ? IsAbout(tool, rule, rule.Descriptor.Aliases) : rule.PointsAtSecrets && SecretChecks.HasAny(rule.Descriptor.Aliases);
 
     /// <summary>Whether the statement is about a result.</summary>
     /// <param name="tool">The tool, as it stands before the slash of an alias.</param>
@@ -49,7 +62,7 @@ internal sealed record ForeignStatement(ForeignStatementKind Kind, string? Check
     {
         if (IsAboutSecrets)
         {
-            return rule.PointsAtSecrets;
+            return rule.PointsAtSecrets && (SecretChecks is null || (Kind == ForeignStatementKind.Exclude ? SecretChecks.HasOnly(aliases) : SecretChecks.HasAny(aliases)));
         }
 
         if (RuleName is not null)
@@ -85,6 +98,9 @@ internal sealed record ForeignCondition(string Description, Func<ForeignPlace, b
 /// <param name="Location">The characters at fault.</param>
 internal readonly record struct ForeignPlace(string Path, Location Location)
 {
+    /// <summary>The commit that brought what stands there; null for what lies in the working tree or the index.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>The line it begins on, from one.</summary>
     public int Line => Location.LineSpan.Start.Line + 1;
 
