@@ -98,6 +98,75 @@ public sealed class RedactionTests
         Assert.That(run.Output, Does.Match("OPL9004 .*OPL8903 quoting-rule.*InvalidOperationException"));
     }
 
+    [TestCaseSource(nameof(Formats))]
+    [Platform(Exclude = "Win", Reason = "The repositories of tests are made by a shell.")]
+    public void Neither_the_history_nor_what_is_staged_says_a_secret(string format)
+    {
+        var values = GetSecrets("--select", "*").SelectMany(GetForms).ToArray();
+        using var repository = Stage();
+        var environment = new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
+        foreach (var command in new[] { "staged", "history" })
+        {
+            var run = CommandRun.Start(repository.Folder.Path, ["secrets", command, "--select", "*", "--include-suppressed", "--format", format], BuiltInRules.Create(), environment);
+
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+            Assert.That(FindFirst(run.Output + run.Error, values), Is.Null);
+            repository.Commit();
+        }
+    }
+
+    [TestCase("samples/00.conf", 12)]
+    [TestCase("secret.yaml", 9)]
+    [TestCase("key.txt", 3)]
+    [TestCase("compose.yaml", 6)]
+    public void What_is_explained_of_a_line_says_no_secret(string path, int lines)
+    {
+        var values = GetSecrets("--select", "*").SelectMany(GetForms).Append("second-Passw0rt").Append("w1nter-is-c0ming").ToArray();
+        for (var line = 1; line <= lines; line++)
+        {
+            var run = CommandRun.Start(folder.Path, ["explain", $"{path}:{line}"], BuiltInRules.Create());
+
+            Assert.That(run.ExitCode, Is.Zero, run.Error);
+            Assert.That(FindFirst(run.Output + run.Error, values), Is.Null);
+        }
+    }
+
+    [TestCase("--timings")]
+    [TestCase("--show-settings")]
+    [TestCase("--fix", "--unsafe-fixes", "--diff")]
+    [TestCase("--errors-as-warnings")]
+    public void What_is_said_beside_findings_says_no_secret(params string[] arguments)
+    {
+        var values = GetSecrets("--select", "*").SelectMany(GetForms).ToArray();
+        var run = CommandRun.Start(folder.Path, ["check", ".", "--select", "*", .. arguments.Where(argument => argument != "--fix" || !arguments.Contains("--diff"))], Rules);
+
+        Assert.That(FindFirst(run.Output + run.Error, values), Is.Null);
+    }
+
+    [Test]
+    public void A_baseline_and_what_is_said_of_it_holds_no_secret()
+    {
+        var values = GetSecrets("--select", "*").SelectMany(GetForms).ToArray();
+        using var other = new TemporaryFolder();
+        var run = CommandRun.Start(folder.Path, ["baseline", "update", "--select", "*", "--baseline", other["known.txt"]], BuiltInRules.Create());
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(FindFirst(run.Output + run.Error + File.ReadAllText(other["known.txt"]), values), Is.Null);
+    }
+
+    private TestRepository Stage()
+    {
+        var repository = new TestRepository();
+        repository.Commit();
+        foreach (var file in Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories))
+        {
+            repository.Folder.Add(Path.GetRelativePath(folder.Path, file), File.ReadAllText(file));
+        }
+
+        repository.Git("add", "--all");
+        return repository;
+    }
+
     private List<string> GetSecrets(params ReadOnlySpan<string> arguments)
     {
         var json = CommandRun.Start(folder.Path, ["check", "--format", "json", .. arguments], BuiltInRules.Create()).Output;

@@ -1,21 +1,31 @@
 using System.CommandLine;
+using OpsLead.Lint.Cli.Reporting;
 using OpsLead.Lint.Engine;
 
 namespace OpsLead.Lint.Cli.Commands;
 
-/// <summary><c>explain RULE</c>: prints a rule's facts and its page.</summary>
+/// <summary><c>explain RULE</c>: prints a rule's facts and its page. <c>explain FILE:LINE</c>: says what is reported there, what is not, and why.</summary>
 internal sealed class ExplainCommand : Command
 {
     private readonly CommandHost host;
-    private readonly Argument<string> name = new("RULE") { Description = "An id (OPL1001), a name (pin-image-tag) or a peer's id (hadolint/DL3006)." };
+    // Some rules stand for hundreds of the peers' names; who wants all of them asks for one peer or reads 'rules --format json'.
+    private const int MaxAliases = 12;
+
+    private readonly Argument<string> name = new("RULE") { Description = "An id (OPL1001), a name (pin-image-tag), a peer's id (hadolint/DL3006), or a place: FILE:LINE, FILE:LINE:COLUMN." };
+    private readonly SelectionOptions selection = new();
+    private readonly Option<string> baseline = new("--baseline") { Description = "A file of known findings, which do not count.", HelpName = "FILE" };
+    private readonly Option<bool> noForeignConfig = ChangeOptions.CreateNoForeignConfig();
 
     /// <summary>The command.</summary>
     /// <param name="host">The machine.</param>
     public ExplainCommand(CommandHost host)
-        : base("explain", "Explain a rule: what it finds, why, how to mend it.")
+        : base("explain", "Explain a rule, or what is reported in a line and what is not.")
     {
         this.host = host;
         Add(name);
+        selection.AddTo(this);
+        Add(baseline);
+        Add(noForeignConfig);
         SetAction(Run);
     }
 
@@ -30,6 +40,11 @@ internal sealed class ExplainCommand : Command
             {
                 found.Add(rule);
             }
+        }
+
+        if (found.Count == 0 && AskedPlace.TryParse(asked, host.CurrentDirectory) is { } place)
+        {
+            return Explain(place, result);
         }
 
         if (found.Count == 0)
@@ -49,6 +64,21 @@ internal sealed class ExplainCommand : Command
         }
 
         return ExitCode.Clean;
+    }
+
+    private int Explain(AskedPlace place, ParseResult result)
+    {
+        var (select, extendSelect, ignore) = selection.Read(result);
+        return new PlaceExplanation(host, new CheckOptions
+        {
+            Input = new InputSettings { Paths = ["."] },
+            Select = select,
+            ExtendSelect = extendSelect,
+            Ignore = ignore,
+            Report = new ReportSettings { FailOn = null, Targets = [], Color = ColorMode.Never, IsQuiet = true },
+            Jobs = 0,
+            Changes = new ChangeSettings { Baseline = result.GetValue(baseline), HonorsForeignConfiguration = !result.GetValue(noForeignConfig) },
+        }).Run(place);
     }
 
     private static bool IsNamed(RuleInfo rule, string name)
@@ -84,7 +114,7 @@ internal sealed class ExplainCommand : Command
 
         if (descriptor.Aliases.Count > 0)
         {
-            WriteFact(output, "aliases", string.Join(", ", descriptor.Aliases));
+            WriteFact(output, "aliases", descriptor.Aliases.Count <= MaxAliases ? string.Join(", ", descriptor.Aliases) : CountAliases(descriptor.Aliases));
         }
 
         foreach (var option in descriptor.Options)
@@ -98,6 +128,12 @@ internal sealed class ExplainCommand : Command
 
         output.WriteLine();
         output.Write(rule.GetPage()?.ReplaceLineEndings("\n") ?? $"# {descriptor.Title}\n");
+    }
+
+    private static string CountAliases(IReadOnlyList<string> aliases)
+    {
+        var peers = aliases.GroupBy(static alias => alias[..Math.Max(0, alias.IndexOf('/', StringComparison.Ordinal))], StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal);
+        return $"{string.Join(", ", peers.Select(static group => $"{group.Count()} of {group.Key}"))}; all: rules --format json";
     }
 
     private static void WriteFact(StreamWriter output, string name, string value) => output.WriteLine($"  {(name.Length == 0 ? "" : name + ":"),-10}{value}");

@@ -87,6 +87,13 @@ public sealed class Linter
 
     internal bool IsEnabled(int rule) => selection[rule].IsLoaded;
 
+    /// <summary>What the search for secrets makes of a document.</summary>
+    internal Secrets.SecretExplanation ExplainSecrets(SourceDocument document, CancellationToken cancellationToken = default)
+    {
+        var text = document.GetText();
+        return Secrets.SecretScanner.Explain(new FileAnalysis(this, document, text, DocumentClassifier.Classify(document.Path, text), cancellationToken));
+    }
+
     /// <summary>How many places of a text do not parse.</summary>
     internal int CountSyntaxErrors(SourceDocument document, SourceText text, CancellationToken cancellationToken)
     {

@@ -72,17 +72,20 @@ internal static class AssignmentScanner
         var mayBeNamed = SecretNames.MayEndInCredential(name, out var isPassword);
         if (value.Length is < 3 or > MaxValue || (!(mayBeNamed && (isPassword || GenericKey.MayBeKey(value))) && !GenericKey.MayFit(value) && !AuthorizationScanner.IsHeader(name)))
         {
+            scanner.Reject(Password.Value, assigned.Start, assigned.End, value.Length < 3 || value.Length > MaxValue ? "it is too short or too long" : "its name does not end in a word for a credential, and it does not look like a key");
             return;
         }
 
         if (Placeholders.IsReference(value) || (value[0] == '\'' && Placeholders.IsReference(value.Trim('\''))))
         {
+            scanner.Reject(Password.Value, assigned.Start, assigned.End, "it only says where the value comes from");
             return;
         }
 
         AuthorizationScanner.Scan(scanner, name, assigned);
         if (IsCode(scanner.Path) && !assigned.IsQuoted)
         {
+            scanner.Reject(Password.Value, assigned.Start, assigned.End, "without quotes it is an expression of the language");
             return;
         }
 
@@ -106,6 +109,10 @@ internal static class AssignmentScanner
         if (GenericKey.Fits(name, value))
         {
             scanner.Add(Key.Value, assigned.Start, assigned.End, SecretGrade.Weak);
+        }
+        else
+        {
+            scanner.Reject(Password.Value, assigned.Start, assigned.End, kind == CredentialKind.None ? "its name does not end in a word for a credential" : "it reads like a placeholder or a word, not like a credential");
         }
     }
 

@@ -13,17 +13,28 @@ internal sealed class SecretScanner
     private readonly List<TextSpan> concealed = [];
     private readonly string text;
     private readonly string path;
+    private readonly SecretObserver? observer;
 
-    internal SecretScanner(string text, string path)
+    internal SecretScanner(string text, string path, SecretObserver? observer = null)
     {
         this.text = text;
         this.path = path;
+        this.observer = observer;
     }
 
     /// <summary>Finds the secrets of a file.</summary>
-    public static SecretScan Scan(FileAnalysis file)
+    public static SecretScan Scan(FileAnalysis file) => Run(file, observer: null).CreateResult();
+
+    /// <summary>Says what the search made of a file.</summary>
+    public static SecretExplanation Explain(FileAnalysis file)
     {
-        var scanner = new SecretScanner(file.Text.Text, file.Document.Path);
+        var observer = new SecretObserver();
+        return new SecretExplanation([.. Run(file, observer).Candidates], observer.Rejections);
+    }
+
+    private static SecretScanner Run(FileAnalysis file, SecretObserver? observer)
+    {
+        var scanner = new SecretScanner(file.Text.Text, file.Document.Path, observer);
         KeyStoreFile.Scan(scanner);
         TokenScanner.Scan(scanner);
         MarkScanner.Scan(scanner);
@@ -38,7 +49,7 @@ internal sealed class SecretScanner
             KubernetesSecretScanner.Scan(scanner, file.Yaml);
         }
 
-        return scanner.CreateResult();
+        return scanner;
     }
 
     public string Text => text;
@@ -56,6 +67,18 @@ internal sealed class SecretScanner
         {
             candidates.Add(new SecretCandidate(kind, TextSpan.FromBounds(start, end), grade, verified));
         }
+    }
+
+    /// <summary>Says why what might be a secret is none.</summary>
+    /// <param name="kind">What it would be.</param>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="reason">Why; a sentence that goes on after a colon, without a full stop.</param>
+    /// <returns>-1.</returns>
+    public int Reject(SecretKind kind, int start, int end, string reason)
+    {
+        observer?.Add(new SecretRejection(kind.Name, TextSpan.FromBounds(start, end), reason));
+        return -1;
     }
 
     /// <summary>Adds what is no finding of its own and yet is to be shown by nobody.</summary>
@@ -80,20 +103,31 @@ internal sealed class SecretScanner
     {
         if (!BeginsWell(kind, start))
         {
-            return -1;
+            return Reject(kind, start, start, "it begins inside a longer word");
         }
 
         var end = kind.Pattern.Match(text, start);
-        if (end < 0 || !EndsWell(kind, end) || (kind.PathEnd is { } pathEnd && !path.EndsWith(pathEnd, StringComparison.OrdinalIgnoreCase)))
+        if (end < 0)
         {
-            return -1;
+            // Near most names of services stand texts of other shapes; a prefix is worth a word.
+            return kind.Near.IsEmpty ? Reject(kind, start, start, "its beginning is there, but what follows has not the length or the characters") : -1;
+        }
+
+        if (!EndsWell(kind, end))
+        {
+            return Reject(kind, start, end, "it goes on where such a text ends");
+        }
+
+        if (kind.PathEnd is { } pathEnd && !path.EndsWith(pathEnd, StringComparison.OrdinalIgnoreCase))
+        {
+            return Reject(kind, start, end, "it counts only in files of another name");
         }
 
         var secret = text.AsSpan(start, end - start);
         var verified = SecretChecksums.Verify(kind, secret);
         if (verified != true && (SecretEntropy.Measure(secret) <= kind.MinEntropy || (kind.IsMachineMade && !GenericKey.IsMachineMade(secret))))
         {
-            return -1;
+            return Reject(kind, start, end, "its characters are not those of a text that a machine made: too few different ones, or words");
         }
 
         var grade = GetGrade(kind, secret, verified);

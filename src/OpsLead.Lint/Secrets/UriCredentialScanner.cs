@@ -57,6 +57,7 @@ internal static class UriCredentialScanner
         var host = rest[(at + 1)..];
         if (Placeholders.IsReference(password) || host.IsEmpty || password.StartsWith("//", StringComparison.Ordinal))
         {
+            scanner.Reject(Web.Value, authority + colon + 1, authority + at, "it only says where the value comes from, or no host follows");
             return;
         }
 

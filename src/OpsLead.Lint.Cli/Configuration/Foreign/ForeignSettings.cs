@@ -1,4 +1,3 @@
-using OpsLead.Lint.Syntax.Yaml;
 using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Cli.Configuration.Foreign;
