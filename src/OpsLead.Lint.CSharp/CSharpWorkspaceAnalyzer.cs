@@ -46,7 +46,7 @@ public sealed class CSharpWorkspaceAnalyzer : WorkspaceAnalyzer
             return;
         }
 
-        var solution = CSharpSolution.Create(context.Workspace, references, context.CancellationToken);
+        var solution = CSharpSolution.Create(context.Workspace, references, context.CancellationToken, context.GetFullPath);
         foreach (var project in solution.Projects)
         {
             if (!enabled.IsEmpty && !project.Sources.IsEmpty)

@@ -207,16 +207,7 @@ public sealed partial class AnalyzersPackageTests
     [Test]
     public void The_shop_is_told_what_is_wrong_with_its_programs_and_what_lies_beside_them()
     {
-        var source = Path.Combine(Root, "testdata", "projects", "shop");
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var path = Path.GetRelativePath(source, file).Replace('\\', '/');
-            if (!path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal) && path != "global.json")
-            {
-                folder.Add("shop/" + path, File.ReadAllText(file));
-            }
-        }
-
+        CopyShop("shop");
         var versions = folder["shop/Directory.Packages.props"];
         File.WriteAllText(versions, File.ReadAllText(versions).Replace("</Project>", """<ItemGroup><GlobalPackageReference Include="OpsLead.Lint.Analyzers" Version="*" /></ItemGroup></Project>""", StringComparison.Ordinal));
         File.AppendAllText(folder["shop/.editorconfig"], "\n[*.cs]\n" + string.Concat(Planted(".cs").Select(static row => $"dotnet_diagnostic.{row.Id}.severity = warning\n")));
@@ -226,6 +217,31 @@ public sealed partial class AnalyzersPackageTests
         Assert.That(
             build.Warnings.Select(static warning => (File: warning[..warning.IndexOf('(', StringComparison.Ordinal)].Split('/')[^1], Id: warning[^7..])).Order(),
             Is.EqualTo(Planted("").Where(static row => row.Path.StartsWith("src/", StringComparison.Ordinal)).Select(static row => (File: row.Path.Split('/')[^1], row.Id)).Order()));
+    }
+
+    [Test]
+    public void The_shop_is_judged_alike_before_a_restore_and_after()
+    {
+        CopyShop("restored");
+        var before = CommandRun.Start(folder["restored"], ["check", ".", "--format", "json"]).Output;
+        var restore = Run(folder["restored"], "restore", "Shop.sln");
+
+        Assert.That(restore.ExitCode, Is.Zero, restore.Output);
+        Assert.That(File.Exists(folder["restored/src/Shop.Orders/obj/project.assets.json"]), Is.True);
+        Assert.That(CommandRun.Start(folder["restored"], ["check", ".", "--format", "json"]).Output, Is.EqualTo(before));
+    }
+
+    private void CopyShop(string name)
+    {
+        var source = Path.Combine(Root, "testdata", "projects", "shop");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(source, file).Replace('\\', '/');
+            if (!path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal) && path != "global.json")
+            {
+                folder.Add($"{name}/{path}", File.ReadAllText(file));
+            }
+        }
     }
 
     private static (string Path, string Id)[] Planted(string end)

@@ -14,10 +14,13 @@ internal sealed class CSharpSolution
     private readonly Dictionary<SyntaxTree, ProjectCompilation> owners = [];
     private readonly HashSet<SourceDocument> tooDeep = [];
     private readonly ReferenceSet references;
+    private readonly Func<SourceDocument, string?> getFullPath;
+    private readonly RestoredPackages packages = new();
     private readonly CancellationToken cancellationToken;
 
-    private CSharpSolution(ImmutableArray<CSharpProject> projects, ReferenceSet references, CancellationToken cancellationToken)
+    private CSharpSolution(ImmutableArray<CSharpProject> projects, ReferenceSet references, Func<SourceDocument, string?> getFullPath, CancellationToken cancellationToken)
     {
+        this.getFullPath = getFullPath;
         Projects = projects;
         this.references = references;
         this.cancellationToken = cancellationToken;
@@ -37,8 +40,13 @@ internal sealed class CSharpSolution
     public IEnumerable<SourceDocument> TooDeep => tooDeep.OrderBy(static document => document.Path, StringComparer.Ordinal);
 
     /// <summary>Reads the projects of a workspace; they are compiled when asked for.</summary>
-    public static CSharpSolution Create(Workspace workspace, ReferenceSet references, CancellationToken cancellationToken) =>
-        new(ProjectReader.Read(workspace, cancellationToken), references, cancellationToken);
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="references">What sources are bound against.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="getFullPath">Where a project lies on disk, so that the packages of a restore before can be bound against; null for nowhere.</param>
+    /// <returns>The projects.</returns>
+    public static CSharpSolution Create(Workspace workspace, ReferenceSet references, CancellationToken cancellationToken, Func<SourceDocument, string?>? getFullPath = null) =>
+        new(ProjectReader.Read(workspace, cancellationToken), references, getFullPath ?? (static _ => null), cancellationToken);
 
     /// <summary>The compilation of a project.</summary>
     /// <param name="project">One of <see cref="Projects"/>.</param>
@@ -151,7 +159,7 @@ internal sealed class CSharpSolution
         var compilation = CSharpCompilation.Create(
             project.AssemblyName ?? project.Document?.FileName ?? "Sources",
             trees,
-            [.. GetFrameworkReferences(project, closure), .. GetProjectReferences(closure)],
+            [.. GetReferences(project, closure), .. GetProjectReferences(closure)],
             new CSharpCompilationOptions(
                 project.IsExecutable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,
@@ -176,6 +184,25 @@ internal sealed class CSharpSolution
             // Said by the engine when it read the file.
             return null;
         }
+    }
+
+    // Where a package brings what the framework has, the framework's own counts: two of one name would make every type of it ambiguous.
+    private IEnumerable<MetadataReference> GetReferences(CSharpProject project, IReadOnlyCollection<CSharpProject> closure)
+    {
+        var framework = GetFrameworkReferences(project, closure);
+        if (project.Document is not { } document || getFullPath(document) is not { } path)
+        {
+            return framework;
+        }
+
+        var restored = packages.GetReferences(project, path);
+        if (restored.IsEmpty)
+        {
+            return framework;
+        }
+
+        var names = framework.Select(static reference => Path.GetFileName(reference.Display)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return framework.Concat(restored.Where(reference => names.Add(Path.GetFileName(reference.Display))));
     }
 
     private ImmutableArray<MetadataReference> GetFrameworkReferences(CSharpProject project, IReadOnlyCollection<CSharpProject> closure)

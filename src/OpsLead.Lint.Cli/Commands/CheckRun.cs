@@ -18,6 +18,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
 {
     private readonly RuleTimings? timings = options.IsTimed ? new RuleTimings() : null;
     private ChangedDocuments? changed;
+    private Dictionary<SourceDocument, string> projects = [];
 
     /// <summary>Runs.</summary>
     /// <returns>The exit code.</returns>
@@ -89,6 +90,12 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
         var located = Open(locator);
         changed = options.Input.Since is { } revision ? ChangedDocuments.Find(located, revision, host) : null;
         var configuration = Configure(located, rules);
+
+        // What a restore left beside a project is asked for by the project's own place.
+        projects = located.SelectMany(static workspace => workspace.Documents)
+            .Where(static document => document.FullPath.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
+            .GroupBy(static document => document.Document)
+            .ToDictionary(static group => group.Key, static group => group.First().FullPath);
         using var progress = options.Report.IsQuiet ? null : ProgressLine.Create(host, located.Sum(static workspace => workspace.Documents.Count));
         var linter = CreateLinter(rules, configuration, progress);
         if (!options.Report.IsQuiet)
@@ -144,6 +151,7 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     private Linter CreateLinter(RuleSet rules, RepositoryConfiguration? configuration, ProgressLine? progress = null) => new(new LintOptions
     {
         Progress = progress,
+        GetFullPath = projects.GetValueOrDefault,
         Timings = timings,
         Rules = rules.Rules,
         Analyzers = CreateAnalyzers(rules),

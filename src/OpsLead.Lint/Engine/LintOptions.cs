@@ -29,6 +29,12 @@ public sealed record LintOptions
     /// <summary>How many files are walked at once; 0 for as many as there are processors.</summary>
     public int MaxDegreeOfParallelism { get; init; }
 
+    /// <summary>
+    /// Where a document lies on disk, for analyzers that read what a build left beside it; null, or null for a document, where it lies nowhere. The engine itself
+    /// reads no disk.
+    /// </summary>
+    public Func<SourceDocument, string?>? GetFullPath { get; init; }
+
     /// <summary>Told of each file once its own rules ran, from any thread; null for nobody.</summary>
     public IProgress<SourceDocument>? Progress { get; init; }
 

@@ -35,6 +35,15 @@ public sealed class WorkspaceAnalyzerContext
     /// <summary>How many threads may be used.</summary>
     public int MaxDegreeOfParallelism => analysis.Linter.MaxDegreeOfParallelism;
 
+    /// <summary>Where a document lies on disk.</summary>
+    /// <param name="document">The document.</param>
+    /// <returns>Its full path; null when it lies nowhere.</returns>
+    public string? GetFullPath(SourceDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return analysis.Linter.Options.GetFullPath?.Invoke(document.Origin);
+    }
+
     /// <summary>Whether rules across files are on, so that facts are worth gathering.</summary>
     public bool NeedsFacts => analysis.Linter.WorkspaceActions.Count > 0;
 
