@@ -103,7 +103,12 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
             WarnAboutInput(locator, located);
         }
 
-        var report = Lint(linter, rules, located.ConvertAll(workspace => (workspace, CreateWorkspace(workspace, configuration?.Editor))), editor);
+        var report = Lint(linter, rules, located.ConvertAll(workspace => (workspace, CreateWorkspace(workspace, configuration))), editor);
+        foreach (var (path, _, value, reason) in options.Report.IsQuiet ? [] : configuration?.Definitions?.Remarks ?? [])
+        {
+            Warn($"'{value}' under '{DefinitionFiles.Key}' in '{Path.GetRelativePath(host.CurrentDirectory, path).Replace('\\', '/')}' counts for nothing: {reason}.");
+        }
+
         if (!options.Report.IsQuiet && configuration?.Editor?.IsIncomplete == true)
         {
             Warn("A section of .editorconfig takes too long to match. The configuration was passed over from there on.");
@@ -223,18 +228,18 @@ internal sealed class CheckRun(CommandHost host, CheckOptions options)
     }
 
     // A file that was named is linted whatever configuration says.
-    private static Workspace CreateWorkspace(LocatedWorkspace located, EditorConfiguration? configuration)
+    private Workspace CreateWorkspace(LocatedWorkspace located, RepositoryConfiguration? configuration)
     {
         var documents = new List<SourceDocument>(located.Documents.Count);
         foreach (var (document, _) in located.Documents)
         {
-            if (located.Root is null || configuration?.IsExcluded(document) != true)
+            if (located.Root is null || configuration?.Editor?.IsExcluded(document) != true)
             {
                 documents.Add(document);
             }
         }
 
-        return Workspace.Create(documents);
+        return Workspace.Create(configuration?.Definitions is { } definitions ? documents.Concat(definitions.CreateDocuments(located, documents, host.CurrentDirectory)) : documents);
     }
 
     private LintReport Lint(Linter linter, RuleSet rules, List<(LocatedWorkspace Located, Workspace Workspace)> workspaces, WorkspaceEditor? editor)

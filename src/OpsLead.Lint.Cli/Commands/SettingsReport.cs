@@ -35,6 +35,10 @@ internal sealed class SettingsReport(Linter linter, RepositoryConfiguration? con
         }
 
         WriteForeign(output);
+        foreach (var file in configuration?.Definitions?.Files ?? [])
+        {
+            output.WriteLine($"{PrintableText.Escape(Path.GetRelativePath(currentDirectory, file).Replace('\\', '/'))}: definitions of custom resources ({DefinitionFiles.Key})");
+        }
     }
 
     private static DocumentKind Classify(SourceDocument document)

@@ -13,6 +13,7 @@ internal sealed class ConfigurationReview
     {
         [EditorConfiguration.ExcludeKey] = RuleOptionType.Boolean,
         ["opslead_lint.kubernetes_version"] = RuleOptionType.String,
+        [DefinitionFiles.Key] = RuleOptionType.StringList,
     };
 
     private readonly Dictionary<string, RuleOptionType> options = new(GeneralOptions, StringComparer.Ordinal);

@@ -56,6 +56,9 @@ internal sealed class EditorConfiguration : LintConfiguration
         }
     }
 
+    /// <summary>The files, in the order in which they were found.</summary>
+    public IReadOnlyList<ConfigurationFile> Files => files;
+
     /// <summary>Whether a section could not be matched in bounded time, so that its workspace's configuration was passed over.</summary>
     public bool IsIncomplete => scopes.Values.Any(static scope => scope.State.IsTooComplex);
 

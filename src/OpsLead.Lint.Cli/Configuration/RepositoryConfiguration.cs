@@ -18,6 +18,9 @@ internal sealed class RepositoryConfiguration(EditorConfiguration? editor, Forei
     /// <summary>Other tools'; null when there is none.</summary>
     public ForeignConfiguration? Foreign { get; } = foreign;
 
+    /// <summary>The definitions of custom resources that lie elsewhere; null when none are named.</summary>
+    public DefinitionFiles? Definitions { get; } = editor is null ? null : DefinitionFiles.Find(editor.Files);
+
     /// <summary>Finds our own configuration and joins it with other tools'.</summary>
     /// <param name="workspaces">The workspaces.</param>
     /// <param name="foreign">Other tools'; null when there is none or it does not count.</param>
@@ -46,5 +49,5 @@ internal sealed class RepositoryConfiguration(EditorConfiguration? editor, Forei
 
     /// <inheritdoc/>
     public override IEnumerable<(SourceDocument Document, EngineEvent Event)> GetEvents(Workspace workspace, IReadOnlyList<RuleInfo> rules) =>
-        (Editor?.GetEvents(workspace, rules) ?? []).Concat(Foreign?.GetEvents(workspace) ?? []);
+        (Editor?.GetEvents(workspace, rules) ?? []).Concat(Foreign?.GetEvents(workspace) ?? []).Concat(Definitions?.GetEvents(workspace) ?? []);
 }

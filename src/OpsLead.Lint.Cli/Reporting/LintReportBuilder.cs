@@ -18,8 +18,9 @@ internal sealed class LintReportBuilder
     /// <param name="workspace">The workspace.</param>
     public void Add(LintResult result, Workspace workspace)
     {
-        Add(result, workspace.Count);
-        paths.UnionWith(workspace.Documents.Select(static document => document.DisplayPath));
+        var documents = workspace.Documents.Where(static document => !document.IsContext).Select(static document => document.DisplayPath).ToArray();
+        Add(result, documents.Length);
+        paths.UnionWith(documents);
     }
 
     /// <summary>Adds what was found in files of which only the number matters, so that none is kept without need.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using OpsLead.Lint.Kubernetes;
 using OpsLead.Lint.Redaction;
 using OpsLead.Lint.Suppressions;
 using OpsLead.Lint.Text;
@@ -51,7 +52,10 @@ internal sealed class WorkspaceAnalysis
             i =>
             {
                 files[i] = AnalyzeFile(documents[i]);
-                Linter.Options.Progress?.Report(documents[i]);
+                if (!documents[i].IsContext)
+                {
+                    Linter.Options.Progress?.Report(documents[i]);
+                }
             });
 
         foreach (var file in files)
@@ -161,7 +165,7 @@ internal sealed class WorkspaceAnalysis
         return new FileResult(document)
         {
             Diagnostics = [.. file.Diagnostics],
-            Facts = file.Facts,
+            Facts = document.IsContext ? [.. file.Facts.Where(static fact => fact is KubernetesObjectFact { Kind: "CustomResourceDefinition" })] : file.Facts,
             Suppressions = suppressions,
             Secrets = DocumentSecrets.Collect(file),
         };
@@ -202,7 +206,7 @@ internal sealed class WorkspaceAnalysis
         catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
         {
             // A host that fails costs its own rules, and neither the findings there are nor the rules across files.
-            if (Workspace.Documents.FirstOrDefault() is { } document)
+            if (Workspace.Documents.FirstOrDefault(static document => !document.IsContext) is { } document)
             {
                 var file = OpenForEvents(document);
                 file.RaiseFailure(analyzer.GetType().Name, exception);
@@ -225,7 +229,7 @@ internal sealed class WorkspaceAnalysis
             catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
             {
                 // No file is to blame; the first one gives the finding its place.
-                if (Workspace.Documents.FirstOrDefault() is { } document)
+                if (Workspace.Documents.FirstOrDefault(static document => !document.IsContext) is { } document)
                 {
                     RaiseRuleFailure(action.Rule, document, exception);
                 }
@@ -240,6 +244,11 @@ internal sealed class WorkspaceAnalysis
         RaiseConfigurationEvents();
         foreach (var file in files)
         {
+            if (file.Document.IsContext)
+            {
+                continue;
+            }
+
             var diagnostics = late.TryGetValue(file.Document, out var more) ? file.Diagnostics.Concat(more) : file.Diagnostics;
             diagnostics = Supersession.Apply([.. diagnostics]);
             foreach (var diagnostic in diagnostics)
@@ -271,7 +280,7 @@ internal sealed class WorkspaceAnalysis
             Diagnostics = Sort(redaction.Apply(active)),
             Suppressed = Sort(redaction.Apply(suppressed)),
             Secrets = redaction.Secrets,
-            Skipped = [.. files.Where(static file => file.SkipReason is not null).Select(static file => new SkippedDocument(file.Document, file.SkipReason!))],
+            Skipped = [.. files.Where(static file => file.SkipReason is not null && !file.Document.IsContext).Select(static file => new SkippedDocument(file.Document, file.SkipReason!))],
             Workspace = Workspace,
         };
     }

@@ -48,6 +48,11 @@ public sealed class SourceDocument
     /// <summary>The path shown in reports, with <c>/</c>.</summary>
     public string DisplayPath { get; }
 
+    /// <summary>
+    /// Whether it is there for what it defines alone: the CustomResourceDefinitions in it hold for the other documents, and nothing is reported of itself.
+    /// </summary>
+    public bool IsContext { get; init; }
+
     /// <summary>The file's name without folders.</summary>
     public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
 
@@ -71,7 +76,7 @@ public sealed class SourceDocument
     /// <summary>A later version of this document: what a fix or an editor makes of it.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The new document.</returns>
-    public SourceDocument WithText(SourceText text) => new(Path, text, DisplayPath) { origin = Origin };
+    public SourceDocument WithText(SourceText text) => new(Path, text, DisplayPath) { origin = Origin, IsContext = IsContext };
 
     /// <inheritdoc/>
     public override string ToString() => Path;
