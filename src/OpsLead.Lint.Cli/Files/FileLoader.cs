@@ -14,8 +14,11 @@ internal static partial class FileLoader
 
     private const int SniffLength = 8 * 1024;
 
-    // O_RDONLY | O_NONBLOCK, where a FIFO would otherwise block the open until somebody writes to it.
-    private static readonly int OpenWithoutBlocking = OperatingSystem.IsMacOS() ? 0x4 : 0x800;
+    // ENXIO.
+    private const int NoSuchDevice = 6;
+
+    // O_RDONLY | O_NONBLOCK | O_CLOEXEC: a FIFO would otherwise block the open until somebody writes to it.
+    private static readonly int OpenWithoutBlocking = OperatingSystem.IsMacOS() ? 0x4 | 0x1000000 : 0x800 | 0x80000;
 
     /// <summary>Reads a file.</summary>
     /// <param name="fullPath">Where it is.</param>
@@ -50,14 +53,8 @@ internal static partial class FileLoader
 
     private static SourceText Read(string fullPath)
     {
-        // Devices and FIFOs have no length; only what has none needs a second look.
-        if (new FileInfo(fullPath).Length == 0 && !IsRegularFile(fullPath))
-        {
-            throw new DocumentSkippedException("not a regular file", isExpected: false);
-        }
-
-        using var handle = File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
-        var length = RandomAccess.GetLength(handle);
+        using var handle = Open(fullPath);
+        var length = GetLength(handle);
         if (length > MaxSize)
         {
             throw Skip(fullPath, "over 16 MB");
@@ -101,32 +98,42 @@ internal static partial class FileLoader
     private static DocumentSkippedException Skip(string fullPath, string reason) =>
         new(reason, DocumentClassifier.ClassifyPath(fullPath.Replace('\\', '/')) is DocumentKind.Text or DocumentKind.Markdown);
 
-    private static bool IsRegularFile(string fullPath)
+    // By its own call of the system where that is possible: what .NET does besides, to lock the file and to look at it again, costs as much as reading it.
+    private static SafeFileHandle Open(string fullPath)
     {
-        if (OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows())
         {
-            return true;
+            var handle = new SafeFileHandle(Open(fullPath, OpenWithoutBlocking), ownsHandle: true);
+            if (!handle.IsInvalid)
+            {
+                return handle;
+            }
+
+            var error = Marshal.GetLastPInvokeError();
+            handle.Dispose();
+            if (error == NoSuchDevice)
+            {
+                // A socket cannot be opened at all.
+                throw new DocumentSkippedException("not a regular file", isExpected: false);
+            }
         }
 
-        using var handle = new SafeFileHandle(Open(fullPath, OpenWithoutBlocking), ownsHandle: true);
-        if (handle.IsInvalid)
-        {
-            // A socket cannot be opened at all; what merely may not be read fails again, with its own message, where it is read.
-            return Marshal.GetLastPInvokeError() is not NoSuchDevice;
-        }
+        // What may not be read fails here, with its own exception.
+        return File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+    }
 
+    // FIFOs have no length to ask for.
+    private static long GetLength(SafeFileHandle handle)
+    {
         try
         {
-            RandomAccess.GetLength(handle);
-            return true;
+            return RandomAccess.GetLength(handle);
         }
         catch (NotSupportedException)
         {
-            return false;
+            throw new DocumentSkippedException("not a regular file", isExpected: false);
         }
     }
-
-    private const int NoSuchDevice = 6;
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);

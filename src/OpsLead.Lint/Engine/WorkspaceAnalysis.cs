@@ -161,12 +161,15 @@ internal sealed class WorkspaceAnalysis
         RaiseSyntaxErrors(file);
 
         // Before the findings are taken: a suppression that cannot be read, or names no rule, is one more of them.
-        var suppressions = SuppressionSet.Create(file);
+        // Of text that nobody parses mostly nothing is found, and only what is found needs the peers' marks.
+        var hasFindings = file.Diagnostics.Count > 0 || file.IsYamlParsed || file.Kind is DocumentKind.Dockerfile;
+        var suppressions = SuppressionSet.Create(file, hasFindings);
         return new FileResult(document)
         {
             Diagnostics = [.. file.Diagnostics],
             Facts = document.IsContext ? [.. file.Facts.Where(static fact => fact is KubernetesObjectFact { Kind: "CustomResourceDefinition" })] : file.Facts,
             Suppressions = suppressions,
+            AreMarksRead = suppressions is not null || hasFindings,
             Secrets = DocumentSecrets.Collect(file),
         };
     }
@@ -249,12 +252,12 @@ internal sealed class WorkspaceAnalysis
                 continue;
             }
 
-            var diagnostics = late.TryGetValue(file.Document, out var more) ? file.Diagnostics.Concat(more) : file.Diagnostics;
-            diagnostics = Supersession.Apply([.. diagnostics]);
+            var diagnostics = Supersession.Apply(late.TryGetValue(file.Document, out var more) ? [.. file.Diagnostics, .. more] : [.. file.Diagnostics]);
+            var suppressions = file.Suppressions ?? (diagnostics.Count == 0 || file.AreMarksRead || file.SkipReason is not null ? null : SuppressionSet.Create(OpenForEvents(file.Document), hasFindings: true));
             foreach (var diagnostic in diagnostics)
             {
                 // A comment in the file is asked first: it is used, whatever else silences the finding.
-                if ((file.Suppressions?.Find(diagnostic) ?? diagnostic.Suppression) is { } suppression)
+                if ((suppressions?.Find(diagnostic) ?? diagnostic.Suppression) is { } suppression)
                 {
                     suppressed.Add(diagnostic with { Suppression = suppression });
                 }
@@ -334,6 +337,9 @@ internal sealed class WorkspaceAnalysis
         public IReadOnlyList<object> Facts { get; init; } = [];
 
         public SuppressionSet? Suppressions { get; init; }
+
+        /// <summary>Whether all marks in it were looked for.</summary>
+        public bool AreMarksRead { get; init; }
 
         public DocumentSecrets? Secrets { get; init; }
 

@@ -10,8 +10,9 @@ internal sealed class SuppressionSet
 {
     public const string Marker = "opslead-lint:";
 
-    // One vectorised search tells nearly every file that it holds no mark at all, neither ours nor a peer's.
-    private static readonly SearchValues<string> Markers = SearchValues.Create([Marker, .. PeerSuppressionReader.Marks], StringComparison.Ordinal);
+    // One vectorised search tells nearly every file that it holds no mark at all: none of ours, and where it has findings none of a peer's.
+    private static readonly SearchValues<string> OwnMarkers = SearchValues.Create([Marker], StringComparison.Ordinal);
+    private static readonly SearchValues<string> AllMarkers = SearchValues.Create([Marker, .. PeerSuppressionReader.Marks], StringComparison.Ordinal);
 
     private readonly List<Entry> entries = [];
 
@@ -27,16 +28,20 @@ internal sealed class SuppressionSet
     private SuppressionSet(IReadOnlyList<PeerSuppression> peers) => this.peers = peers;
 
     /// <summary>Reads the suppressions of a file. Nearly all files have none, and cost one search.</summary>
-    public static SuppressionSet? Create(FileAnalysis file)
+    /// <param name="file">The file.</param>
+    /// <param name="hasFindings">Whether there is anything to silence. Our own marks are read in any case, since one that silences nothing is itself a finding.</param>
+    /// <returns>The suppressions; null when there are none.</returns>
+    public static SuppressionSet? Create(FileAnalysis file, bool hasFindings)
     {
-        if (file.Text.Text.AsSpan().IndexOfAny(Markers) is var first && first < 0)
+        var honorsPeers = file.Linter.Options.HonorsPeerSuppressions;
+        var text = file.Text.Text.AsSpan();
+        if (text.IndexOfAny(honorsPeers && hasFindings ? AllMarkers : OwnMarkers) is var first && first < 0)
         {
             return null;
         }
 
-        var rest = file.Text.Text.AsSpan(first);
-        var peers = file.Linter.Options.HonorsPeerSuppressions ? PeerSuppressionReader.Read(file) : [];
-        var isMarked = rest.Contains(Marker, StringComparison.Ordinal);
+        var peers = honorsPeers ? PeerSuppressionReader.Read(file) : [];
+        var isMarked = text[first..].Contains(Marker, StringComparison.Ordinal);
         if (!isMarked && peers.Count == 0)
         {
             return null;

@@ -18,6 +18,9 @@ if (args is not [var folder, var roundText, ..] || !int.TryParse(roundText, Cult
 }
 
 string[] files = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+// What discovery finds are names below the folder.
+string[] names = [.. files.Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))];
 Rule[] rules =
 [
     .. OpsLead.Lint.Rules.Kubernetes.RuleCatalogue.CreateRules(),
@@ -125,7 +128,7 @@ long Parse()
 long Lint(Linter linter) => LintAs(linter, "");
 
 // With another end of the name a file is text that nobody parses.
-long LintAs(Linter linter, string end) => linter.Lint(Workspace.Create(files.Select(file => new SourceDocument(Path.GetRelativePath(folder, file) + end, () => FileLoader.Load(file))))).Diagnostics.Length;
+long LintAs(Linter linter, string end) => linter.Lint(Workspace.Create(files.Select((file, i) => new SourceDocument(names[i] + end, () => FileLoader.Load(file))))).Diagnostics.Length;
 
 // The passes over text alone: the files are in memory, and of no kind that has a tree.
 void MeasureSecrets()
