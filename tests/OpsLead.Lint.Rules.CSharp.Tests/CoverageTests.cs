@@ -23,6 +23,22 @@ public sealed class CoverageTests
     public void Each_guard_that_a_page_names_has_a_silent_case(CSharpRule rule) =>
         Assert.That(Record(rule).Silent, Is.GreaterThanOrEqualTo(GetGuards(rule).Count), string.Join(" | ", GetGuards(rule)));
 
+    /// <summary>As the tool sees a program whose packages nobody has restored on a machine without an SDK.</summary>
+    [TestCaseSource(nameof(Rules))]
+    public void A_rule_that_cannot_see_its_symbols_says_nothing_that_it_would_not_say_with_them(CSharpRule rule)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var (markup, options) in Record(rule).Cases)
+            {
+                var found = RuleVerifier.GetDiagnostics(RuleVerifier.Compile(markup.Source, options with { HasReferences = false, AllowsErrors = true }), [rule]);
+
+                Assert.That(found.Where(static diagnostic => diagnostic.Id == "AD0001").Select(static diagnostic => diagnostic.GetMessage()), Is.Empty);
+                Assert.That(found.Select(static diagnostic => diagnostic.Location.SourceSpan), Is.SubsetOf(markup.Spans), markup.Source);
+            }
+        }
+    }
+
     private static CaseRecorder Record(CSharpRule rule)
     {
         var fixture = typeof(CoverageTests).Assembly.GetType($"{typeof(CoverageTests).Namespace}.{rule.Name}Tests");

@@ -20,6 +20,9 @@ internal sealed class CaseRecorder
     /// <summary>Cases that expect none.</summary>
     public int Silent { get; private set; }
 
+    /// <summary>The cases, each a program with the spans that are reported in it.</summary>
+    public List<(Markup Markup, RuleVerifier.Options Options)> Cases { get; } = [];
+
     /// <summary>Counts the cases of a rule's fixture.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="fixture">The fixture.</param>
@@ -49,9 +52,10 @@ internal sealed class CaseRecorder
 
     /// <summary>Counts a case, if cases are counted.</summary>
     /// <param name="rule">The rule it verifies.</param>
-    /// <param name="findings">How many findings it expects.</param>
+    /// <param name="markup">Its program.</param>
+    /// <param name="options">How it is compiled.</param>
     /// <returns>Whether it is counted.</returns>
-    public static bool TryRecord(Type rule, int findings)
+    public static bool TryRecord(Type rule, Markup markup, RuleVerifier.Options options)
     {
         if (Current.Value is not { } recorder)
         {
@@ -60,8 +64,9 @@ internal sealed class CaseRecorder
 
         if (rule == recorder.rule)
         {
-            recorder.Firing += findings > 0 ? 1 : 0;
-            recorder.Silent += findings == 0 ? 1 : 0;
+            recorder.Firing += markup.Spans.Count > 0 ? 1 : 0;
+            recorder.Silent += markup.Spans.Count == 0 ? 1 : 0;
+            recorder.Cases.Add((markup, options));
         }
 
         return true;

@@ -19,7 +19,7 @@ internal static class RuleVerifier
         where TRule : CSharpRule, new()
     {
         var parsed = Markup.Parse(markup);
-        if (CaseRecorder.TryRecord(typeof(TRule), parsed.Spans.Count))
+        if (CaseRecorder.TryRecord(typeof(TRule), parsed, options))
         {
             return;
         }
