@@ -26,17 +26,18 @@ internal sealed class DefineValue : KubernetesRule
     /// <inheritdoc/>
     public override void Initialize(KubernetesContext context) => context.RegisterWorkspaceAction(static c =>
     {
+        var supplied = new Lazy<SuppliedValues>(() => SuppliedValues.Read(c.Workspace));
         foreach (var chart in Charts.Get(c.Workspace).All)
         {
             if (!chart.IsLibrary && c.Workspace.TryGetDocument(chart.Prefix + "values.yaml", out var document)
                 && YamlStream.Parse(document.GetText()).Documents is [{ Root: YamlMapping { IsOpen: false } values, Errors.Count: 0 }])
             {
-                Check(c, chart, values);
+                Check(c, chart, values, supplied);
             }
         }
     });
 
-    private static void Check(WorkspaceAnalysisContext c, Chart chart, YamlMapping values)
+    private static void Check(WorkspaceAnalysisContext c, Chart chart, YamlMapping values, Lazy<SuppliedValues> supplied)
     {
         var references = chart.Templates.SelectMany(ValueReference.Read).ToArray();
         if (references.Any(static reference => Calls(reference, static name => name is "set" or "unset" or "merge" or "mergeOverwrite" or "mustMerge" or "mustMergeOverwrite")))
@@ -51,18 +52,18 @@ internal sealed class DefineValue : KubernetesRule
             if (reference.Keys.Count > 0 && reference.Template.Template.AreTogether(0, reference.Action.Span.Start) && !IsFromElsewhere(chart, reference.Keys[0])
                 && !Calls(reference, static name => Guards.Contains(name) && name is not "if" and not "with"))
             {
-                Check(c, reference, values);
+                Check(c, reference, values, supplied);
             }
         }
     }
 
-    private static void Check(WorkspaceAnalysisContext c, ValueReference reference, YamlMapping values)
+    private static void Check(WorkspaceAnalysisContext c, ValueReference reference, YamlMapping values, Lazy<SuppliedValues> supplied)
     {
         for (var i = 0; i < reference.Keys.Count; i++)
         {
             if (!values.TryGetValue(reference.Keys[i], out var value) || value is YamlScalar { IsNull: true })
             {
-                if (values.IsOpen)
+                if (values.IsOpen || supplied.Value.Has([.. reference.Keys.Take(i + 1)]))
                 {
                     return;
                 }

@@ -49,6 +49,20 @@ public sealed class ChartRulesTests
     [TestCase("{{ define \"x\" }}{{ .Values.client.timeout }}{{ end }}\n", TestName = "A definition that may never be called")]
     public void Value(string template) => RuleVerifier<DefineValue>.VerifyWorkspace(("web/Chart.yaml", Chart), ("web/values.yaml", "image:\n  tag: a\n"), ("web/templates/a.yaml", template));
 
+    [TestCase("web/values-production.yaml", "client:\n  timeout: 3s\n", "", TestName = "Another file of values")]
+    [TestCase("environments/values.production.yaml", "client:\n  timeout: 3s\n", "", TestName = "A file of values elsewhere")]
+    [TestCase(".github/workflows/deploy.yml", "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: helm upgrade web web --set image.tag=1,client.timeout=3s\n", "", TestName = "The command line of a workflow")]
+    [TestCase("deploy.sh", "helm upgrade web web \\\n  --set-string \\\n  client.timeout=3s\n", "", TestName = "The command line of a script")]
+    [TestCase("flux/web.yaml", "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata:\n  name: web\nspec:\n  values:\n    client:\n      timeout: 3s\n", "", TestName = "A release of Flux")]
+    [TestCase("web/values-production.yaml", "server: {}\n", "|", TestName = "Another file without the value")]
+    [TestCase("deploy.sh", "helm upgrade web web --set clients.timeout=3s --settings client\n", "|", TestName = "A command line for another value")]
+    [TestCase("other/values.yaml", "client:\n  timeout: 3s\n", "|", TestName = "The values of another chart")]
+    public void Value_that_is_supplied(string path, string text, string mark)
+    {
+        var template = mark.Length == 0 ? "a: {{ .Values.client.timeout }}\n" : "a: {{ .Values[|.client|].timeout }}\n";
+        RuleVerifier<DefineValue>.VerifyWorkspace(("web/Chart.yaml", Chart), ("web/values.yaml", "image:\n  tag: a\n"), ("web/templates/a.yaml", template), (path, text));
+    }
+
     [TestCase("[|a|]: 1\nb: 2\n", TestName = "A value that nobody reads")]
     [TestCase("b:\n  c: 1\n", TestName = "A value that is read as a whole")]
     [TestCase("d:\n  e: 1\n  [|f|]: 1\nb: 1\n", TestName = "A value within another")]

@@ -59,7 +59,7 @@ public sealed class ServeIngressOverTlsTests
     public void Ingress(string text) => RuleVerifier<ServeIngressOverTls>.VerifyKubernetes(Head + text);
 }
 
-public sealed class RemoveExternalIPsTests
+public sealed class RemoveExternalAddressesTests
 {
     private const string Head = "apiVersion: v1\nkind: Service\nmetadata: { name: web }\n";
 
@@ -69,10 +69,10 @@ public sealed class RemoveExternalIPsTests
     [TestCase("spec: { externalIPs: [] }\n", TestName = "An empty list")]
     [TestCase("spec: { externalIPs: [\"{{ .Values.address }}\"] }\n", TestName = "An address from a template")]
     [TestCase("spec: { type: ExternalName, externalName: example.com }\n", TestName = "A name, by default")]
-    public void As_shipped(string text) => RuleVerifier<RemoveExternalIPs>.VerifyKubernetes(Head + text, options: RuleVerifierOptions.AsShipped);
+    public void As_shipped(string text) => RuleVerifier<RemoveExternalAddresses>.VerifyKubernetes(Head + text, options: RuleVerifierOptions.AsShipped);
 
     [Test]
-    public void A_name_on_demand() => RuleVerifier<RemoveExternalIPs>.VerifyKubernetes(Head + "spec: { type: ExternalName, externalName: [|example.com|] }\n");
+    public void A_name_on_demand() => RuleVerifier<RemoveExternalAddresses>.VerifyKubernetes(Head + "spec: { type: ExternalName, externalName: [|example.com|] }\n");
 }
 
 public sealed class LeaveKubeSystemTests

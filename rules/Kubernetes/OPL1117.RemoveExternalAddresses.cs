@@ -3,7 +3,7 @@ using OpsLead.Lint.Syntax.Yaml;
 namespace OpsLead.Lint.Rules.Kubernetes;
 
 /// <summary>Finds Services that take over addresses.</summary>
-internal sealed class RemoveExternalIPs : KubernetesRule
+internal sealed class RemoveExternalAddresses : KubernetesRule
 {
     private const string Name = "The Service '{0}' is another name for '{1}', so what is sent to it leaves the cluster. Call that name, or write an "
         + "EndpointSlice.";
