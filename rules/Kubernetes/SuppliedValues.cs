@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpsLead.Lint.Syntax.Yaml;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
@@ -11,6 +12,8 @@ internal sealed class SuppliedValues
     private const string Option = "--set";
     private const int MaxLength = 1 << 20;
     private const int MaxValue = 4096;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n\"'");
 
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
     private readonly List<YamlMapping> trees = [];
@@ -111,7 +114,7 @@ internal sealed class SuppliedValues
             }
 
             rest = rest[(end + 1)..].TrimStart(" \t\\\r\n\"'");
-            rest = rest[..(rest.IndexOfAny(" \t\r\n\"'") is >= 0 and var stop ? stop : rest.Length)];
+            rest = rest[..(rest.IndexOfAny(Ends) is >= 0 and var stop ? stop : rest.Length)];
             foreach (var range in rest.Split(','))
             {
                 var item = rest[range];
