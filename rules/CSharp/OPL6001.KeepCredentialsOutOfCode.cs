@@ -22,7 +22,7 @@ internal sealed class KeepCredentialsOutOfCode : CSharpRule
     private const string Message = "The value of '{0}' is written in the code. Read it from the configuration or a secret store, and revoke this one.";
 
     private static readonly DiagnosticDescriptor Named =
-        new(Id, Title, Message, "Security", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + Id + ".md");
+        new(Id, Title, Message, "Security", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + Id + ".md");
 
     private static readonly DiagnosticDescriptor Connection =
         new(
@@ -30,7 +30,7 @@ internal sealed class KeepCredentialsOutOfCode : CSharpRule
             Title,
             "The password for host '{0}' is written in the code. Read the connection string from the configuration, and revoke this password.",
             "Security",
-            DiagnosticSeverity.Error,
+            DiagnosticSeverity.Info,
             isEnabledByDefault: true,
             helpLinkUri: HelpLinkBase + Id + ".md");
 

@@ -24,21 +24,23 @@ public static class RuleDescriptorExtensions
             descriptor.Title,
             descriptor.MessageFormat,
             descriptor.Category.ToString(),
-            descriptor.DefaultSeverity.ToDiagnosticSeverity(),
+            descriptor.ToDiagnosticSeverity(),
             descriptor.IsEnabledByDefault,
             helpLinkUri: CSharpRule.HelpLinkBase + descriptor.Id + ".md",
             customTags: customTags);
     }
 
     /// <summary>
-    /// The severity as Roslyn has it. A build that treats warnings as errors must not break because the package is there: only an error,
-    /// which is a certain failure or an exposed secret, is more than a suggestion until <c>.editorconfig</c> says so.
+    /// The severity as Roslyn has it. A build must not break because the package is there, whether it treats warnings as errors or not:
+    /// only a failure that is certain is more than a suggestion until <c>.editorconfig</c> says so. A credential in code is none,
+    /// since no compiler can verify it.
     /// </summary>
-    /// <param name="severity">Ours.</param>
-    /// <returns><see cref="DiagnosticSeverity.Info"/> for all but an error.</returns>
-    public static DiagnosticSeverity ToDiagnosticSeverity(this RuleSeverity severity) => severity switch
+    /// <param name="descriptor">The descriptor of a C# rule.</param>
+    /// <returns><see cref="DiagnosticSeverity.Info"/> for all but an error of <see cref="RuleCategory.Correctness"/>.</returns>
+    public static DiagnosticSeverity ToDiagnosticSeverity(this RuleDescriptor descriptor) => descriptor switch
     {
-        RuleSeverity.Error => DiagnosticSeverity.Error,
+        null => throw new ArgumentNullException(nameof(descriptor)),
+        { DefaultSeverity: RuleSeverity.Error, Category: RuleCategory.Correctness } => DiagnosticSeverity.Error,
         _ => DiagnosticSeverity.Info,
     };
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OpsLead.Lint.Cli.Configuration.Foreign;
 
 namespace OpsLead.Lint.Cli.Tests;
 
@@ -119,21 +120,47 @@ public sealed partial class AnalyzersPackageTests
     }
 
     [Test]
+    public void What_the_tool_cannot_do_is_a_warning()
+    {
+        // A shell would read the dollar sign.
+        AddWeb("odd $HOME", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        var build = Build("odd $HOME", "-property:OpsLeadLintArguments=--nonsense");
+
+        Assert.That(build.ExitCode, Is.Zero, build.Output);
+        Assert.That(build.Output, Does.Contain("could not look at what lies beside 'Web.csproj'. It said: error: There is no option '--nonsense'.").And.Contains("0 Error(s)"));
+        Assert.That(Build("odd $HOME").Warnings, Does.Contain("Dockerfile(1,6,1,12): warning OPL2001"), "what failed is no result");
+    }
+
+    [Test]
+    public void A_change_of_any_tools_configuration_above_the_project_counts()
+    {
+        var target = File.ReadAllText(Path.Combine(Root, "src", "OpsLead.Lint.Analyzers", "buildTransitive", "OpsLead.Lint.Analyzers.targets"));
+        foreach (var file in ForeignTools.All.SelectMany(static tool => tool.Files))
+        {
+            Assert.That(target, Does.Contain($"%(_OpsLeadLintFolder.FullPath)/{file}"));
+        }
+    }
+
+    [Test]
     public void Several_target_frameworks_are_one_build()
     {
-        folder.Add("many/Many.csproj", $"""
+        folder.Add("many/src/Many.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks>
               </PropertyGroup>
               {Reference}
             </Project>
-            """).Add("many/Dockerfile", "FROM debian\nUSER 1000\n").Add("many/Many.cs", "public static class Many;\n");
-        var build = Build("many");
+            """).Add("many/src/Dockerfile", "FROM debian\n").Add("many/src/Many.cs", "public static class Many;\n");
+        var build = Build("many/src");
 
         Assert.That(build.ExitCode, Is.Zero, build.Output);
-        Assert.That(build.Warnings, Is.EqualTo(new[] { "Dockerfile(1,6,1,12): warning OPL2001" }));
+        Assert.That(build.Warnings, Is.EqualTo(new[] { "Dockerfile(1,6,1,12): warning OPL2001", "Dockerfile(1,6,1,12): warning OPL2002" }));
         Assert.That(Regex.Count(build.Output, "Many -> "), Is.EqualTo(2));
+
+        folder.Add("many/.hadolint.yaml", "ignored: [DL3002]\n").Add("many/.editorconfig", "[Dockerfile]\ndotnet_diagnostic.OPL2002.severity = none\n");
+        Assert.That(Build("many/src").Warnings, Is.EqualTo(new[] { "Dockerfile(1,6,1,12): warning OPL2001" }), "what is configured above has changed");
+        Assert.That(Build("many/src", "--no-incremental").Warnings, Is.EqualTo(new[] { "Dockerfile(1,6,1,12): warning OPL2001" }), "all is done again");
     }
 
     [Test]
@@ -185,6 +212,16 @@ public sealed partial class AnalyzersPackageTests
 
         Assert.That(format.ExitCode, Is.Zero, format.Output);
         Assert.That(File.ReadAllText(folder["format/Program.cs"]), Does.Contain("app.MapHealthChecks(\"/healthz\");"));
+    }
+
+    [Test]
+    public void Without_dotnet_one_message_says_so_and_the_build_goes_on()
+    {
+        AddWeb("nowhere", "<DOTNET_HOST_PATH>/nowhere/dotnet</DOTNET_HOST_PATH>");
+        var build = Build("nowhere");
+
+        Assert.That(build.ExitCode, Is.Zero, build.Output);
+        Assert.That(build.Output, Does.Contain("OpsLead.Lint did not look at what lies beside 'Web.csproj', since there is no .NET 10 runtime.").And.Contains("0 Warning(s)"));
     }
 
     [Test]

@@ -55,7 +55,7 @@ public sealed class CatalogueTests
 
     /// <summary>What release tracking calls the severity.</summary>
     private static string GetSeverity(CSharpRule rule) =>
-        rule.Descriptor.IsEnabledByDefault ? rule.Descriptor.DefaultSeverity.ToDiagnosticSeverity().ToString() : "Disabled";
+        rule.Descriptor.IsEnabledByDefault ? rule.Descriptor.ToDiagnosticSeverity().ToString() : "Disabled";
 
     private static string ReadPage(CSharpRule rule)
     {

@@ -168,7 +168,7 @@ internal sealed record RuleTemplate(
             private const string Message = "Say what is wrong with '{0}'. Say what to do.";
 
             private static readonly DiagnosticDescriptor Rule =
-                new(Id, Title, Message, "Reliability", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + Id + ".md");
+                new(Id, Title, Message, "Reliability", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + Id + ".md");
 
             /// <inheritdoc/>
             public override RuleDescriptor Descriptor { get; } = new(Id, Title, Message, RuleCategory.Reliability, RuleSeverity.Warning)
