@@ -1,4 +1,5 @@
 using OpsLead.Lint.Kubernetes;
+using OpsLead.Lint.Text;
 
 namespace OpsLead.Lint.Rules.Kubernetes;
 
@@ -33,22 +34,32 @@ internal sealed class RequestScaledResource : KubernetesRule
                 {
                     if (workload.ContainersWithoutRequest.TryGetValue(resource, out var container))
                     {
-                        c.Report(
-                            autoscaler.Document,
-                            span,
-                            new DiagnosticDetails
-                            {
-                                // A LimitRange of the namespace, or an overlay, may fill it in.
-                                IsOptIn = c.Kubernetes.IsComposed(workload.Document.Folder),
-                                RelatedDocuments = [new RelatedDocumentSpan(workload.Document, workload.Anchor, "The workload")],
-                            },
-                            autoscaler.DisplayName,
-                            resource,
-                            container,
-                            workload.DisplayName);
+                        Report(c, autoscaler, workload, span, resource, container);
+                    }
+                }
+
+                foreach (var (container, resource, span) in autoscaler.ContainerUtilization)
+                {
+                    if (workload.MissingRequests.Contains((container, resource)))
+                    {
+                        Report(c, autoscaler, workload, span, resource, container);
                     }
                 }
             }
         }
     });
+
+    private static void Report(WorkspaceAnalysisContext c, AutoscalerFact autoscaler, WorkloadFact workload, TextSpan span, string resource, string container) => c.Report(
+        autoscaler.Document,
+        span,
+        new DiagnosticDetails
+        {
+            // A LimitRange of the namespace, or an overlay, may fill it in.
+            IsOptIn = c.Kubernetes.IsComposed(workload.Document.Folder),
+            RelatedDocuments = [new RelatedDocumentSpan(workload.Document, workload.Anchor, "The workload")],
+        },
+        autoscaler.DisplayName,
+        resource,
+        container,
+        workload.DisplayName);
 }

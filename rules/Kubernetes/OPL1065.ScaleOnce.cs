@@ -39,7 +39,7 @@ internal sealed class ScaleOnce : KubernetesRule
                         first.Add(target, autoscaler);
                     }
                 }
-                else if (isVertical ? autoscaler.ChangesPods == true && other.Utilization.Count > 0 : other.Kind != autoscaler.Kind || other.Name.Value != autoscaler.Name.Value)
+                else if (isVertical ? autoscaler.ChangesPods == true && other.Utilization.Count + other.ContainerUtilization.Count > 0 : other.Kind != autoscaler.Kind || other.Name.Value != autoscaler.Name.Value)
                 {
                     c.Report(
                         autoscaler.Document,

@@ -29,6 +29,7 @@ public sealed class ForbiddenByAgreementTests
     [TestCase("apiVersion: example.com/v1\nkind: Pod\nmetadata: { name: web }\n", "", TestName = "A kind of another group")]
     [TestCase("apiVersion: apps/v1beta2\nkind: [|DaemonSet|]\nmetadata: { name: web }\n", "group=^apps$;version=^v1beta", TestName = "A version")]
     [TestCase("apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: web }\n", "group=^apps$;version=^v1beta", TestName = "Another version")]
+    [TestCase("apiVersion: v1\nkind: Pod\nmetadata: { name: web, annotations: { helm.sh/hook: test } }\n", "", TestName = "A test of a release")]
     public void Kind(string manifest, string forbidden) => RuleVerifier<AvoidForbiddenKind>.VerifyKubernetes(manifest, options: With("forbidden", forbidden));
 
     [TestCase("[|shop/web:1.4-SNAPSHOT|]", "blocked", "-SNAPSHOT$", TestName = "An image that is blocked")]

@@ -74,6 +74,9 @@ public sealed record WorkloadFact(SourceDocument Document, string Group, string 
     /// <summary>The containers that count for a resource metric and lack its request, by resource: <c>cpu</c>, <c>memory</c>.</summary>
     public IReadOnlyDictionary<string, string> ContainersWithoutRequest { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>All containers that request none of a resource, each with the resource. Never null.</summary>
+    public IReadOnlyList<(string Container, string Resource)> MissingRequests { get; init; } = [];
+
     /// <summary>Whether its pods end by themselves.</summary>
     public bool IsLongRunning { get; init; }
 
@@ -129,6 +132,9 @@ public sealed record AutoscalerFact(SourceDocument Document, string Group, strin
 
     /// <summary>The resources whose use in percent of the requests it goes by, each with its place.</summary>
     public IReadOnlyList<(string Resource, TextSpan Span)> Utilization { get; init; } = [];
+
+    /// <summary>The resources whose use by one container in percent of its request it goes by (<c>ContainerResource</c>), each with its place. Never null.</summary>
+    public IReadOnlyList<(string Container, string Resource, TextSpan Span)> ContainerUtilization { get; init; } = [];
 
     /// <summary>Of a VerticalPodAutoscaler, whether it changes pods: its mode is neither <c>Off</c> nor <c>Initial</c>; null when unknown.</summary>
     public bool? ChangesPods { get; init; }

@@ -100,6 +100,7 @@ internal static class KubernetesRelationReader
         bool? hasReadiness = false;
         var unprobed = new List<UnprobedContainer>();
         var withoutRequest = new Dictionary<string, string>(StringComparer.Ordinal);
+        var missing = new List<(string Container, string Resource)>();
         foreach (var container in manifest.PodTemplate?.Containers ?? [])
         {
             if (container.Role is not (ContainerRole.Regular or ContainerRole.Sidecar))
@@ -116,8 +117,8 @@ internal static class KubernetesRelationReader
                 unprobed.Add(new UnprobedContainer(container.DisplayName, container.Anchor, container.Mapping.TryGetValue("ports", out _)));
             }
 
-            NoteRequest(container, "cpu", withoutRequest);
-            NoteRequest(container, "memory", withoutRequest);
+            NoteRequest(container, "cpu", withoutRequest, missing);
+            NoteRequest(container, "memory", withoutRequest, missing);
         }
 
         return new WorkloadFact(file.Document, manifest.Group, manifest.Kind, manifest.Name, manifest.Namespace, manifest.Anchor)
@@ -135,16 +136,18 @@ internal static class KubernetesRelationReader
             HasReadinessProbe = manifest.PodTemplate is null ? null : hasReadiness,
             ContainersWithoutReadiness = unprobed,
             ContainersWithoutRequest = withoutRequest,
+            MissingRequests = missing,
             IsLongRunning = manifest.IsLongRunning,
         };
     }
 
-    private static void NoteRequest(Container container, string resource, Dictionary<string, string> withoutRequest)
+    private static void NoteRequest(Container container, string resource, Dictionary<string, string> withoutRequest, List<(string Container, string Resource)> missing)
     {
         // A request that is not set is the limit.
         if (container.HasResource("requests", resource) == false && container.HasResource("limits", resource) == false)
         {
             withoutRequest.TryAdd(resource, container.DisplayName);
+            missing.Add((container.DisplayName, resource));
         }
     }
 
@@ -173,9 +176,10 @@ internal static class KubernetesRelationReader
         var version = YamlFacts.GetString(target, "apiVersion");
         var mode = YamlFacts.GetString(YamlFacts.GetMapping(manifest.Spec, "updatePolicy"), "updateMode");
         var utilization = new List<(string, Text.TextSpan)>();
+        var containerUtilization = new List<(string, string, Text.TextSpan)>();
         if (manifest.Kind == "HorizontalPodAutoscaler")
         {
-            ReadUtilization(manifest, utilization);
+            ReadUtilization(manifest, utilization, containerUtilization);
         }
 
         return new AutoscalerFact(file.Document, manifest.Group, manifest.Kind, manifest.Name, manifest.Namespace, manifest.Anchor)
@@ -186,11 +190,12 @@ internal static class KubernetesRelationReader
             TargetName = YamlFacts.GetString(target, "name"),
             Minimum = YamlFacts.GetInteger(manifest.Spec, isKeda ? "minReplicaCount" : "minReplicas"),
             Utilization = utilization,
+            ContainerUtilization = containerUtilization,
             ChangesPods = manifest.Kind != "VerticalPodAutoscaler" ? false : mode.IsUnknown ? null : mode is not { IsKnown: true, Value: "Off" or "Initial" },
         };
     }
 
-    private static void ReadUtilization(KubernetesObject manifest, List<(string, Text.TextSpan)> result)
+    private static void ReadUtilization(KubernetesObject manifest, List<(string, Text.TextSpan)> result, List<(string, string, Text.TextSpan)> byContainer)
     {
         if (!manifest.Spec.IsKnown)
         {
@@ -205,15 +210,25 @@ internal static class KubernetesRelationReader
 
         foreach (var metric in YamlFacts.GetItems(manifest.Spec.Value, "metrics"))
         {
-            var resource = YamlFacts.GetMapping(metric, "resource", metric.Span);
-            var name = YamlFacts.GetString(resource, "name");
-            var isUtilization = YamlFacts.GetString(YamlFacts.GetMapping(resource, "target"), "type") is { IsKnown: true, Value: "Utilization" }
-                || YamlFacts.GetString(resource, "targetAverageUtilization").IsKnown;
-            if (isUtilization && name is { IsKnown: true, Value: "cpu" or "memory" })
+            if (ReadUtilization(YamlFacts.GetMapping(metric, "resource", metric.Span)) is { } name)
             {
                 result.Add((name.Value, name.Span));
             }
+
+            var one = YamlFacts.GetMapping(metric, "containerResource", metric.Span);
+            if (ReadUtilization(one) is { } resource && YamlFacts.GetString(one, "container") is { IsKnown: true } container)
+            {
+                byContainer.Add((container.Value, resource.Value, resource.Span));
+            }
         }
+    }
+
+    // The resource of a metric that goes by percent of the request; null for one that goes by a value.
+    private static Fact<string>? ReadUtilization(Fact<YamlMapping> metric)
+    {
+        var isUtilization = YamlFacts.GetString(YamlFacts.GetMapping(metric, "target"), "type") is { IsKnown: true, Value: "Utilization" }
+            || YamlFacts.GetString(metric, "targetAverageUtilization").IsKnown;
+        return isUtilization && YamlFacts.GetString(metric, "name") is { IsKnown: true, Value: "cpu" or "memory" } name ? name : null;
     }
 
     private static NetworkPolicyFact ReadNetworkPolicy(FileAnalysis file, KubernetesObject manifest)
