@@ -41,8 +41,9 @@ internal sealed class MatchCustomResource : KubernetesRule
             if (fact is { Kind: "CustomResourceDefinition", ApiVersion: "apiextensions.k8s.io/v1" } && trees.Find(fact) is { } root && Definition.Read(fact.Document, root) is { } definition
                 && !definitions.TryAdd((definition.Group, definition.Kind), definition))
             {
-                // Two definitions of one kind: which of them a cluster has nobody knows here.
-                definitions[(definition.Group, definition.Kind)] = Definition.Unknown;
+                // Of two definitions of one kind the one that configuration names counts; else nobody knows here which of them a cluster has.
+                var other = definitions[(definition.Group, definition.Kind)];
+                definitions[(definition.Group, definition.Kind)] = other.IsNamed == definition.IsNamed ? other with { IsUnknown = true } : other.IsNamed ? other : definition;
             }
         }
 
@@ -55,7 +56,7 @@ internal sealed class MatchCustomResource : KubernetesRule
         {
             c.CancellationToken.ThrowIfCancellationRequested();
             var slash = fact.ApiVersion.IndexOf('/', StringComparison.Ordinal);
-            if (slash > 0 && definitions.TryGetValue((fact.ApiVersion[..slash], fact.Kind), out var definition) && !ReferenceEquals(definition, Definition.Unknown)
+            if (slash > 0 && definitions.TryGetValue((fact.ApiVersion[..slash], fact.Kind), out var definition) && !definition.IsUnknown
                 && !KustomizePatches.Contains(c.Workspace, fact.Document) && trees.Find(fact) is { IsOpen: false } root)
             {
                 Check(c, fact, root, definition, fact.ApiVersion[(slash + 1)..]);
@@ -156,7 +157,11 @@ internal sealed class MatchCustomResource : KubernetesRule
     /// <summary>A definition: its served versions and their schemas; a version without one accepts everything.</summary>
     private sealed record Definition(string Group, string Kind, IReadOnlyDictionary<string, JsonSchema?> Versions, ImmutableArray<RelatedDocumentSpan> Related)
     {
-        public static readonly Definition Unknown = new("", "", new Dictionary<string, JsonSchema?>(), []);
+        /// <summary>Whether configuration names it.</summary>
+        public bool IsNamed { get; init; }
+
+        /// <summary>Whether there is another of its kind, and nothing tells which counts.</summary>
+        public bool IsUnknown { get; init; }
 
         public static Definition? Read(SourceDocument document, YamlMapping root)
         {
@@ -179,7 +184,7 @@ internal sealed class MatchCustomResource : KubernetesRule
                     ? JsonSchema.CompileStructural(tree) : null;
             }
 
-            return new Definition(group.Value, kind.Value, versions, [new RelatedDocumentSpan(document, kind.Span, "It is defined here")]);
+            return new Definition(group.Value, kind.Value, versions, [new RelatedDocumentSpan(document, kind.Span, "It is defined here")]) { IsNamed = document.IsContext };
         }
     }
 }

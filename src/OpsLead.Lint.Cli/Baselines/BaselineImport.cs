@@ -14,42 +14,78 @@ internal sealed class BaselineImport
     private const int Window = 512;
     private const string Separators = " \t\r\n\"'`=:;,/@?&<>(){}[]";
 
-    private readonly Dictionary<string, ForeignBaselineEntry[]> byPath;
+    // Lines move a little between a report and the file of today.
+    private const int Nearby = 5;
+
+    private readonly ForeignBaseline foreign;
+
+    // By path, and within it by hash, by value and by line, so that a file with many findings and a report with many entries cost their sum.
+    private readonly ILookup<(string Path, string Hash), ForeignBaselineEntry> byHash;
+    private readonly ILookup<(string Path, string Value), ForeignBaselineEntry> byValue;
+    private readonly ILookup<(string Path, int Line), ForeignBaselineEntry> byLine;
     private readonly HashSet<ForeignBaselineEntry> met = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares the comparison.</summary>
     /// <param name="foreign">What the other scanner knows.</param>
-    public BaselineImport(ForeignBaseline foreign) =>
-        byPath = foreign.Entries.GroupBy(static entry => entry.Path, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
+    public BaselineImport(ForeignBaseline foreign)
+    {
+        this.foreign = foreign;
+        byHash = foreign.Entries.Where(static entry => entry.Hash is not null).ToLookup(static entry => (entry.Path, entry.Hash!.ToUpperInvariant()));
+        byValue = foreign.Entries.Where(static entry => entry.Hash is null && entry.Value is not null).ToLookup(static entry => (entry.Path, entry.Value!.Trim()));
+        byLine = foreign.Entries.Where(static entry => entry.Hash is null).ToLookup(static entry => (entry.Path, entry.Line));
+    }
 
     /// <summary>The entries that no finding answered to so far.</summary>
-    public IEnumerable<ForeignBaselineEntry> Unmet => byPath.Values.SelectMany(static entries => entries).Where(entry => !met.Contains(entry));
+    public IEnumerable<ForeignBaselineEntry> Unmet => foreign.Entries.Where(entry => !met.Contains(entry));
 
     /// <summary>Whether the other scanner knows a finding.</summary>
     /// <param name="diagnostic">The finding.</param>
     /// <returns>What it knows of it; null when it does not know it.</returns>
     public ForeignBaselineEntry? Find(Diagnostic diagnostic)
     {
-        if (!diagnostic.Rule.PointsAtSecrets || !byPath.TryGetValue(diagnostic.Location.Document.DisplayPath, out var entries))
+        if (!diagnostic.Rule.PointsAtSecrets)
         {
             return null;
         }
 
-        var texts = GetTexts(diagnostic.Location);
-        var hashes = new Lazy<HashSet<string>>(() => texts.Select(Hash).ToHashSet(StringComparer.OrdinalIgnoreCase));
         ForeignBaselineEntry? first = null;
-        foreach (var entry in entries)
+        foreach (var entry in FindAll(diagnostic))
         {
-            if (entry.Hash is { } hash ? hashes.Value.Contains(hash)
-                : entry.Value is { } value ? IsSame(texts[0], value)
-                : entry.Check is { } check && StandsThere(diagnostic, entry, check))
-            {
-                met.Add(entry);
-                first ??= entry;
-            }
+            met.Add(entry);
+            first ??= entry;
         }
 
         return first;
+    }
+
+    private IEnumerable<ForeignBaselineEntry> FindAll(Diagnostic diagnostic)
+    {
+        var path = diagnostic.Location.Document.DisplayPath;
+        var texts = GetTexts(diagnostic.Location);
+        if (byHash.Count > 0)
+        {
+            foreach (var entry in texts.Select(Hash).Distinct().SelectMany(hash => byHash[(path, hash)]))
+            {
+                yield return entry;
+            }
+        }
+
+        foreach (var entry in texts.Distinct().SelectMany(text => byValue[(path, text)]))
+        {
+            yield return entry;
+        }
+
+        var lines = diagnostic.Location.LineSpan;
+        for (var line = Math.Max(1, lines.Start.Line + 1 - Nearby); line <= lines.End.Line + 1 + Nearby; line++)
+        {
+            foreach (var entry in byLine[(path, line)])
+            {
+                if (entry.Value is { } value ? IsSame(texts[0], value) : entry.Check is { } check && StandsThere(diagnostic, entry, check))
+                {
+                    yield return entry;
+                }
+            }
+        }
     }
 
     private static bool StandsThere(Diagnostic diagnostic, ForeignBaselineEntry entry, string check)

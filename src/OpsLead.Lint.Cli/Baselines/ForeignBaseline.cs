@@ -89,7 +89,7 @@ internal sealed record ForeignBaseline(string Tool, ImmutableArray<ForeignBaseli
             });
         }
 
-        return new ForeignBaseline("gitleaks", entries.DrainToImmutable());
+        return new ForeignBaseline(name.Contains("betterleaks", StringComparison.OrdinalIgnoreCase) ? "betterleaks" : "gitleaks", entries.DrainToImmutable());
     }
 
     private static string Normalize(string path)

@@ -119,6 +119,8 @@ internal sealed class BaselineCommand : Command
 
     private sealed class ImportCommand : ChangeCommand
     {
+        private const int MaxNamed = 5;
+
         private static readonly Argument<string> Known = new("REPORT") { Description = "The baseline of detect-secrets ('.secrets.baseline'), or a report of gitleaks or betterleaks in JSON." };
 
         public ImportCommand(CommandHost host)
@@ -144,13 +146,14 @@ internal sealed class BaselineCommand : Command
         private void WriteUnmet(string name, ForeignBaseline foreign, ForeignBaselineEntry[] unmet, LintReport report)
         {
             Host.Error.WriteLine($"{foreign.Entries.Length - unmet.Length} of {Count(foreign.Entries.Length, "entry")} of '{PrintableText.Escape(name)}' are findings here.");
-            var gone = unmet.Count(entry => !File.Exists(Path.GetFullPath(entry.Path, Host.CurrentDirectory)));
-            var passed = unmet.Count(entry => !report.Paths.Contains(entry.Path)) - gone;
-            foreach (var (count, reason) in new[] { (gone, "in files that are gone"), (passed, "in files that were not looked at"), (unmet.Length - gone - passed, "where nothing is found now, so there is nothing to take in") })
+            var gone = unmet.ToLookup(entry => entry.Path.Contains('\0', StringComparison.Ordinal) || !File.Exists(Path.GetFullPath(entry.Path, Host.CurrentDirectory)) ? 0 : report.Paths.Contains(entry.Path) ? 2 : 1);
+            foreach (var (kind, reason) in new[] { (0, "in files that are gone"), (1, "in files that were not looked at"), (2, "where nothing is found now, so there is nothing to take in") })
             {
-                if (count > 0)
+                var entries = gone[kind].ToArray();
+                if (entries.Length > 0)
                 {
-                    Host.Error.WriteLine($"  {count} {reason}");
+                    var more = entries.Length > MaxNamed ? ", …" : "";
+                    Host.Error.WriteLine($"  {entries.Length} {reason}: {string.Join(", ", entries.Take(MaxNamed).Select(static entry => PrintableText.Escape($"{entry.Path}:{entry.Line}")))}{more}");
                 }
             }
         }

@@ -68,6 +68,7 @@ public sealed class BaselineImportTests
         folder.Add(".gitignore", "ignored.env\n").Add("ignored.env", "").Add("report.json", """
             [
               { "RuleID": "github-pat", "File": "gone.env", "StartLine": 1, "EndLine": 1, "Secret": "" },
+              { "RuleID": "github-pat", "File": "a\u0000b", "StartLine": 3, "EndLine": 3, "Secret": "" },
               { "RuleID": "github-pat", "File": "ignored.env", "StartLine": 1, "EndLine": 1, "Secret": "" },
               { "RuleID": "github-pat", "File": "a.env", "StartLine": 1, "EndLine": 1, "Secret": "changed-since" }
             ]
@@ -75,10 +76,10 @@ public sealed class BaselineImportTests
         Directory.CreateDirectory(folder[".git"]);
 
         Assert.That(Import("report.json").Error, Is.EqualTo("""
-            0 of 3 entries of 'report.json' are findings here.
-              1 in files that are gone
-              1 in files that were not looked at
-              1 where nothing is found now, so there is nothing to take in
+            0 of 4 entries of 'report.json' are findings here.
+              2 in files that are gone: gone.env:1, a\u0000b:3
+              1 in files that were not looked at: ignored.env:1
+              1 where nothing is found now, so there is nothing to take in: a.env:1
             'known.txt' holds 0 findings: 0 added, 0 removed.
 
             """.ReplaceLineEndings("\n")));

@@ -79,6 +79,15 @@ public sealed class DefinitionFilesTests
         Assert.That(Check(".").Output, Does.Contain(Finding).And.Contains("crds/pod.yaml:8:7: error OPL1150"));
     }
 
+    [Test]
+    public void Of_two_definitions_the_one_that_is_named_counts()
+    {
+        folder.Add("app/crd.yaml", Definition.Replace("schedule:", "schedul:", StringComparison.Ordinal));
+        Name("../crds");
+
+        Assert.That(Check("app").Output, Does.Contain(Finding));
+    }
+
     [TestCase("none", "none", "there is no such file or folder")]
     [TestCase("../crds, none.yaml", "none.yaml", "there is no such file or folder")]
     [TestCase("../empty", "../empty", "no file in it holds a CustomResourceDefinition")]

@@ -130,14 +130,44 @@ public sealed class ForeignConfigurationTests
         Assert.That(CommandRun.Start(folder.Path, ["check", ".", "--select", "secrets", "--format", "concise", "--quiet"]).Output, Does.StartWith("id:1:1: error OPL5001").And.Not.Contains("sub/id"));
     }
 
-    [TestCase("../base.toml", "'../base.toml' lies outside")]
-    [TestCase("none.toml", "'none.toml' cannot be read: the file is gone")]
-    [TestCase(".gitleaks.toml", "'.gitleaks.toml' is not read: at most 2 files extend one another")]
+    [TestCase("../base.toml", "'../base.toml' is passed over: it lies outside of ")]
+    [TestCase("none.toml", "'none.toml' is passed over: the file is gone")]
+    [TestCase(".gitleaks.toml", "'.gitleaks.toml' is passed over: at most 2 files extend one another")]
+    [TestCase("a\\u0000b", "'a\\u0000b' is passed over: it lies outside of ")]
     public void What_a_configuration_of_gitleaks_cannot_extend_is_said(string path, string expected)
     {
-        folder.Add(".gitleaks.toml", $"[extend]\npath = '{path}'\n");
+        folder.Add(".gitleaks.toml", $"[extend]\npath = \"{path}\"\n");
 
         Assert.That(CommandRun.Start(folder.Path, ["check", ".", "--show-settings"]).Output, Does.Contain("extend.path is not used: " + expected));
+    }
+
+    [Test]
+    public void What_is_wrong_in_an_extended_file_of_gitleaks_is_said_where_it_is_named()
+    {
+        folder.Add("base.toml", "title = 'x'\n[allowlist]\npaths = ['a(?=b)']\n").Add(".gitleaks.toml", "[extend]\npath = 'base.toml'\n");
+
+        Assert.That(CommandRun.Start(folder.Path, ["check", ".gitleaks.toml", "--select", "set-known-option", "--format", "concise"]).Output, Does.StartWith(
+            ".gitleaks.toml:2:8: warning OPL9007 The configuration value 'base.toml' has no meaning here: line 3 of it: 'a(?=b)', it looks ahead"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
+    public void A_link_that_leads_out_extends_nothing()
+    {
+        using var other = new TemporaryFolder().Add("base.toml", "[allowlist]\npaths = ['.*']\n");
+        File.CreateSymbolicLink(folder["base.toml"], other["base.toml"]);
+        folder.Add(".gitleaks.toml", "[extend]\npath = 'base.toml'\n");
+
+        Assert.That(CommandRun.Start(folder.Path, ["check", ".", "--show-settings"]).Output, Does.Contain("'base.toml' is passed over: it lies outside of "));
+    }
+
+    [Test]
+    public void In_a_repository_a_configuration_of_gitleaks_extends_one_above()
+    {
+        Directory.CreateDirectory(folder[".git"]);
+        folder.Add("base.toml", "[allowlist]\npaths = ['^b']\n").Add("sub/.gitleaks.toml", "[extend]\npath = '../base.toml'\n");
+
+        Assert.That(CommandRun.Start(folder.Path, ["check", ".", "--show-settings"]).Output, Does.Contain("sub/.gitleaks.toml: gitleaks\n  2: every secret is silent in what the allow-list names"));
     }
 
     [Test]

@@ -20,22 +20,20 @@ internal sealed class GitleaksConfiguration
     private readonly SourceText text;
     private readonly ForeignSettings settings;
 
-    // The line that names this file, and how many files are between; null for the file itself.
-    private readonly int? extendedAt;
-    private readonly int extensions;
+    // Where the first file names this one; null for the first file itself.
+    private readonly Extension? extension;
 
-    private GitleaksConfiguration(SourceText text, ForeignSettings settings, int? extendedAt, int extensions)
+    private GitleaksConfiguration(SourceText text, ForeignSettings settings, Extension? extension)
     {
         this.text = text;
         this.settings = settings;
-        this.extendedAt = extendedAt;
-        this.extensions = extensions;
+        this.extension = extension;
     }
 
     /// <summary>Translates a configuration.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="settings">Takes what it says.</param>
-    public static void Read(SourceText text, ForeignSettings settings) => new GitleaksConfiguration(text, settings, extendedAt: null, extensions: 0).Read();
+    public static void Read(SourceText text, ForeignSettings settings) => new GitleaksConfiguration(text, settings, extension: null).Read();
 
     private void Read()
     {
@@ -125,29 +123,54 @@ internal sealed class GitleaksConfiguration
 
     private void Extend(string name, TextSpan span)
     {
-        var fullPath = Path.GetFullPath(name, settings.Folder).Replace('\\', '/');
-        if (!fullPath.StartsWith(settings.Folder + "/", StringComparison.Ordinal))
+        var top = FindTop();
+        var fullPath = name.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(name, settings.Folder).Replace('\\', '/');
+        if (fullPath is null || !IsBelow(fullPath, top))
         {
-            Remark("extend.path", $"'{name}' lies outside '{settings.DisplayPath}''s folder, and is not read", span);
+            PassOver("extend.path", name, $"it lies outside of '{Path.GetFileName(top)}'", span);
             return;
         }
 
-        if (extensions == MaxExtensions)
+        var depth = (extension?.Depth ?? 0) + 1;
+        if (depth > MaxExtensions)
         {
-            Remark("extend.path", $"'{name}' is not read: at most {MaxExtensions} files extend one another", span);
+            PassOver("extend.path", name, $"at most {MaxExtensions} files extend one another", span);
             return;
         }
 
         try
         {
-            new GitleaksConfiguration(FileLoader.Load(fullPath), settings, LineOf(span), extensions + 1).Read();
+            // A link may lead anywhere.
+            var target = File.ResolveLinkTarget(fullPath, returnFinalTarget: true)?.FullName.Replace('\\', '/') ?? fullPath;
+            if (!IsBelow(target, top))
+            {
+                PassOver("extend.path", name, $"it lies outside of '{Path.GetFileName(top)}'", span);
+                return;
+            }
+
+            new GitleaksConfiguration(FileLoader.Load(target), settings, extension is null ? new Extension(name, span, LineOf(span), depth) : extension with { Depth = depth }).Read();
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Report(new EngineEvent(EngineEventKind.UnknownOption, span, [name, "", exception.Message]));
-            Remark("extend.path", $"'{name}' cannot be read: {exception.Message}", span);
+            PassOver("extend.path", name, exception is FileNotFoundException or DirectoryNotFoundException ? "the file is gone" : exception.Message, span);
         }
     }
+
+    // The repository's folder; where there is none, the configuration's own.
+    private string FindTop()
+    {
+        for (var folder = settings.Folder; folder is not null; folder = Path.GetDirectoryName(folder)?.Replace('\\', '/'))
+        {
+            if (Path.Exists(folder.TrimEnd('/') + "/.git"))
+            {
+                return folder.TrimEnd('/');
+            }
+        }
+
+        return settings.Folder;
+    }
+
+    private static bool IsBelow(string path, string folder) => path.StartsWith(folder + "/", StringComparison.Ordinal);
 
     // Of a list that says which of the rules it is about; an empty set for one that names no rule that has findings here.
     private ForeignSecretChecks? GetTargets(TomlTable list) =>
@@ -176,13 +199,13 @@ internal sealed class GitleaksConfiguration
         var needsAll = condition.Equals("AND", StringComparison.OrdinalIgnoreCase) || condition == "&&";
         if (target is not ("" or "secret" or "match" or "line"))
         {
-            PassOver(list, "regexTarget", target, "it is 'match', 'line' or left out");
+            PassOver("regexTarget", target, "it is 'match', 'line' or left out, and with another value the list counts for nothing", GetSpan(list, "regexTarget"));
             return;
         }
 
         if (!needsAll && condition.Length > 0 && !condition.Equals("OR", StringComparison.OrdinalIgnoreCase) && condition != "||")
         {
-            PassOver(list, "condition", condition, "it is 'AND' or 'OR'");
+            PassOver("condition", condition, "it is 'AND' or 'OR', and with another value the list counts for nothing", GetSpan(list, "condition"));
             return;
         }
 
@@ -214,11 +237,10 @@ internal sealed class GitleaksConfiguration
         }
     }
 
-    private void PassOver(TomlTable list, string key, string value, string reason)
+    private void PassOver(string key, string value, string reason, TextSpan span)
     {
-        var span = list.TryGetValue(key, out var node) ? node.Span : list.Span;
         Report(new EngineEvent(EngineEventKind.UnknownOption, span, [value, "", reason]));
-        Remark(key, $"'{value}' has no meaning, so the list is passed over: {reason}", span);
+        Remark(key, $"'{value}' is passed over: {reason}", span);
     }
 
     private static string GetTarget(ForeignPlace place, string target)
@@ -247,8 +269,7 @@ internal sealed class GitleaksConfiguration
             }
             else
             {
-                Report(new EngineEvent(EngineEventKind.UnknownOption, pattern.Span, [pattern.Value, "", error!]));
-                Remark(key, $"'{pattern.Value}' is passed over: {error}", pattern.Span);
+                PassOver(key, pattern.Value, error!, pattern.Span);
             }
         }
 
@@ -273,16 +294,30 @@ internal sealed class GitleaksConfiguration
         _ => [],
     };
 
-    private int LineOf(TextSpan span) => extendedAt ?? ForeignSettings.LineOf(text, span.Start);
+    private static TextSpan GetSpan(TomlTable list, string key) => list.TryGetValue(key, out var node) ? node.Span : list.Span;
+
+    private int LineOf(TextSpan span) => extension?.Line ?? ForeignSettings.LineOf(text, span.Start);
 
     private void Remark(string key, string reason, TextSpan span) => settings.Remark(key, reason, LineOf(span));
 
-    // What another file holds has no place in this one.
+    // What another file holds is said where it is named.
     private void Report(EngineEvent engineEvent)
     {
-        if (extendedAt is null)
+        if (extension is null)
         {
             settings.Report(engineEvent);
+            return;
         }
+
+        var line = ForeignSettings.LineOf(text, engineEvent.Span.Start);
+        var reason = engineEvent.Kind == EngineEventKind.SyntaxError ? engineEvent.Arguments[1].TrimEnd('.') : $"'{engineEvent.Arguments[0]}', {engineEvent.Arguments[2]}";
+        settings.Report(new EngineEvent(EngineEventKind.UnknownOption, extension.Span, [extension.Name, "", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {line} of it: {reason}")]));
     }
+
+    /// <summary>Where a file is named that extends the first.</summary>
+    /// <param name="Name">The path as it is written there.</param>
+    /// <param name="Span">Where it is written.</param>
+    /// <param name="Line">Its line, from one.</param>
+    /// <param name="Depth">How many files are between.</param>
+    private sealed record Extension(string Name, TextSpan Span, int Line, int Depth);
 }
